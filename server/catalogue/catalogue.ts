@@ -1,0 +1,66 @@
+/**
+ * A catalogue in memory: one API's table of codes and how they are recognised. Built by `load.ts` from YAML or
+ * JSON that passed `schema.ts`; every optional field has its default here, and every code and value is text
+ * (`4100` and `"4100"` are the same code).
+ */
+
+/** fatal: the same request cannot succeed until someone changes something. transient: it may, later or re-signed.
+ *  partial: some items failed. */
+export type Severity = 'fatal' | 'transient' | 'partial' | 'unknown';
+
+/** What to do with the same request: never send it again; send it after a growing pause; sign it anew first;
+ *  send it later; send only the items that failed. */
+export type Retry = 'never' | 'backoff' | 'resign' | 'later' | 'items';
+
+export interface Code {
+	readonly code: string;
+	readonly name?: string;
+	readonly type?: string;
+	readonly description?: string;
+	readonly severity: Severity;
+	readonly retry?: Retry;
+	readonly remedy?: string;
+	readonly url?: string;
+	readonly causes: readonly string[];
+	readonly solutions: readonly string[];
+	readonly aliases: readonly string[];
+	readonly since?: string;
+	readonly deprecated?: string;
+	readonly replacedBy?: string;
+	/** Recognised and explained, never demanded, and neither building nor breaking coherence. */
+	readonly optional: boolean;
+	/** The server only ever sends the children of this family. */
+	readonly alwaysSplit: boolean;
+}
+
+export interface Catalogue {
+	readonly id: string;
+	readonly title: string;
+	/** URL; `{code}` in it is filled with the code. */
+	readonly docs?: string;
+	readonly complete: boolean;
+	readonly demand: 'each' | 'fallback';
+	readonly hierarchy?: string;
+	readonly success: readonly string[];
+	readonly foreign: readonly string[];
+	readonly contexts: {
+		readonly hosts: readonly string[];
+		readonly imports: readonly string[];
+		readonly packages: readonly string[];
+		readonly words: readonly string[];
+	};
+	readonly match: {
+		/** Names of the field that holds the code. */
+		readonly fields: readonly string[];
+		/** Names of a second field that holds the code's `name` (`codeDesc`). */
+		readonly companions: readonly string[];
+		readonly messages: readonly string[];
+		/** Further names by which code reads the code. */
+		readonly accessors: readonly string[];
+		/** What a companion says on success. */
+		readonly successNames: readonly string[];
+		/** Fields that hold the items of a batch reply. */
+		readonly items: readonly string[];
+	};
+	readonly codes: readonly Code[];
+}

@@ -1,0 +1,177 @@
+/**
+ * Questions to one catalogue that recognition, rules and features ask all day: is this text a code, success, a
+ * companion's name; what is it closest to. Built once per catalogue; every exact question is one Map look-up.
+ * All texts are compared as they stand: exact case, no trimming.
+ */
+import type { Catalogue, Code } from './catalogue.ts';
+import { editDistance } from './editDistance.ts';
+
+/** What a misspelt text was meant to be. */
+export interface Misspelling {
+	/** The catalogue's own spelling: what to write instead. */
+	readonly text: string;
+	/** Absent where `text` is a success value or a success name. */
+	readonly code?: Code;
+}
+
+/** A dotted code: words or numbers with dots between them, beginning with a letter. */
+const DOTTED = /^[A-Za-z]\w*(?:\.\w+)+$/;
+const DIGITS = /^\d+$/;
+
+export class Lookup {
+	readonly catalogue: Catalogue;
+	/** The codes that somebody has to handle: fatal and not optional, in the catalogue's order. */
+	readonly demanded: readonly Code[];
+	readonly #codes = new Map<string, Code>();
+	readonly #names = new Map<string, Code>();
+	readonly #success: ReadonlySet<string>;
+	readonly #foreign: ReadonlySet<string>;
+	readonly #successNames: ReadonlySet<string>;
+	/** Every known spelling by its lower case without white space, in order of preference. */
+	readonly #folded = new Map<string, Misspelling[]>();
+	/** Numbers of digits that the numeric codes have. */
+	readonly #digitCounts = new Set<number>();
+	readonly #hasDotted: boolean;
+
+	constructor(catalogue: Catalogue) {
+		this.catalogue = catalogue;
+		this.demanded = catalogue.codes.filter((code) => code.severity === 'fatal' && !code.optional);
+		this.#success = new Set(catalogue.success);
+		this.#foreign = new Set(catalogue.foreign);
+		this.#successNames = new Set(catalogue.match.successNames);
+		this.#hasDotted = catalogue.codes.some((code) => DOTTED.test(code.code));
+		for (const code of catalogue.codes) {
+			setOnce(this.#codes, code.code, code);
+			if (DIGITS.test(code.code)) this.#digitCounts.add(code.code.length);
+			this.#remember({ text: code.code, code });
+		}
+		for (const code of catalogue.codes) {
+			for (const alias of code.aliases) {
+				setOnce(this.#codes, alias, code);
+				this.#remember({ text: alias, code });
+			}
+			if (code.name !== undefined) {
+				setOnce(this.#names, code.name, code);
+				this.#remember({ text: code.name, code });
+			}
+		}
+		for (const text of [...catalogue.success, ...catalogue.match.successNames]) this.#remember({ text });
+	}
+
+	/** The code that is spelled so, by its code or one of its aliases. */
+	find(text: string): Code | undefined {
+		return this.#codes.get(text);
+	}
+
+	/** The code that a companion field names so: `AuthFailure` is 4100. The first where several share the name. */
+	byName(name: string): Code | undefined {
+		return this.#names.get(name);
+	}
+
+	isSuccess(text: string): boolean {
+		return this.#success.has(text);
+	}
+
+	/** Whether a companion field that says so means success. */
+	isSuccessName(name: string): boolean {
+		return this.#successNames.has(name);
+	}
+
+	/** Whether it occurs beside this API's codes and is nobody's mistake. */
+	isForeign(text: string): boolean {
+		return this.#foreign.has(text);
+	}
+
+	/** Whether it has the shape of a code here: as many digits as some code has, or dots where codes have dots. */
+	sameShape(text: string): boolean {
+		return DIGITS.test(text) ? this.#digitCounts.has(text.length) : this.#hasDotted && DOTTED.test(text);
+	}
+
+	/**
+	 * The known code with the smallest edit distance, at most `within` edits away; of equals the one that shares the
+	 * longest beginning with the text, then the smaller one.
+	 */
+	nearest(text: string, within = Number.POSITIVE_INFINITY): Code | undefined {
+		let best: { code: Code; distance: number; shared: number } | undefined;
+		for (const code of this.catalogue.codes) {
+			const distance = editDistance(text, code.code, best?.distance ?? within);
+			if (distance === undefined) continue;
+			const shared = sharedBeginning(text, code.code);
+			const better =
+				best === undefined ||
+				distance < best.distance ||
+				shared > best.shared ||
+				(shared === best.shared && compareCodes(code.code, best.code.code) < 0);
+			if (better) best = { code, distance, shared };
+		}
+		return best?.code;
+	}
+
+	/**
+	 * The known code, name or success value that equals the text but for case or white space. Undefined where the
+	 * text is itself known, or like nothing. Where several differ in case only, the one that trimming alone gives.
+	 */
+	misspelling(text: string): Misspelling | undefined {
+		if (this.#isKnown(text)) return undefined;
+		const candidates = this.#folded.get(fold(text));
+		const trimmed = text.trim();
+		return candidates?.find((candidate) => candidate.text === trimmed) ?? candidates?.[0];
+	}
+
+	/** Where the vendor documents this value: the code's own page, else the catalogue's with `{code}` filled in. */
+	docsUrl(text: string): string | undefined {
+		const own = this.#codes.get(text)?.url;
+		return own ?? this.catalogue.docs?.replaceAll('{code}', encodeURIComponent(text));
+	}
+
+	#isKnown(text: string): boolean {
+		return (
+			this.#codes.has(text) ||
+			this.#names.has(text) ||
+			this.#success.has(text) ||
+			this.#successNames.has(text) ||
+			this.#foreign.has(text)
+		);
+	}
+
+	#remember(known: Misspelling): void {
+		const key = fold(known.text);
+		const others = this.#folded.get(key);
+		if (others === undefined) this.#folded.set(key, [known]);
+		else others.push(known);
+	}
+}
+
+/** The catalogue's order decides between equals. */
+function setOnce(map: Map<string, Code>, key: string, code: Code): void {
+	if (!map.has(key)) map.set(key, code);
+}
+
+function fold(text: string): string {
+	return text.replace(/\s+/gu, '').toLowerCase();
+}
+
+function sharedBeginning(one: string, other: string): number {
+	let length = 0;
+	while (length < one.length && length < other.length && one[length] === other[length]) length++;
+	return length;
+}
+
+/** Numbers by value, before words, which go by UTF-16 unit: the same everywhere, whatever the locale. */
+function compareCodes(one: string, other: string): number {
+	const numbers = [Number(one), Number(other)] as const;
+	if (!Number.isNaN(numbers[0]) && !Number.isNaN(numbers[1])) return numbers[0] - numbers[1];
+	if (Number.isNaN(numbers[0]) !== Number.isNaN(numbers[1])) return Number.isNaN(numbers[0]) ? 1 : -1;
+	return one < other ? -1 : one > other ? 1 : 0;
+}
+
+const lookups = new WeakMap<Catalogue, Lookup>();
+
+/** The one `Lookup` of this catalogue, built when first asked for and gone with the catalogue. */
+export function lookupOf(catalogue: Catalogue): Lookup {
+	const known = lookups.get(catalogue);
+	if (known !== undefined) return known;
+	const lookup = new Lookup(catalogue);
+	lookups.set(catalogue, lookup);
+	return lookup;
+}

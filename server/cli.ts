@@ -1,0 +1,156 @@
+/** The command line: `check` and `explain`, over the same engine as the editor. */
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { DEFAULT_SETTINGS } from '../shared/settings.ts';
+import { explainReport } from './report/explain.ts';
+import { jsonReport } from './report/json.ts';
+import { isFinding, type Row } from './report/rows.ts';
+import { paintFor, printable, summary, textReport } from './report/text.ts';
+import { folderResources } from './resources.ts';
+import { checkFiles } from './workspace/check.ts';
+import { collectFiles } from './workspace/files.ts';
+import { readVersion } from './workspace/version.ts';
+
+const help = `faultbook: knows an API's error codes
+
+  faultbook check PATH… [options]     check files, and all files in folders
+  faultbook explain CODE [options]    say what a code means and what to do about it
+
+Options
+  --format text|json    text for people (default), or JSON
+  --explain             check: also say of every dispatch why it is reported or left alone
+  --catalogue ID        check: take every file as talking to this API, whatever it imports or names;
+                        explain: look in this catalogue only. Several: repeat it, or separate by commas
+  --help, --version
+
+check ends with 1 when there is a warning or an error, with 2 when something could not be checked, else with 0.
+`;
+
+/** Exit codes. */
+const OK = 0;
+const WARNED = 1;
+const TROUBLE = 2;
+
+const options = {
+	format: { type: 'string', default: 'text' },
+	explain: { type: 'boolean', default: false },
+	catalogue: { type: 'string', multiple: true, default: [] },
+	help: { type: 'boolean', short: 'h', default: false },
+	version: { type: 'boolean', default: false },
+} satisfies ParseArgsConfig['options'];
+
+/** Something the caller has to put right; the message is the line that is printed. */
+class UsageError extends Error {}
+
+const complain = (message: string) => process.stderr.write(`faultbook: ${printable(message)}\n`);
+
+function parse(args: readonly string[]) {
+	try {
+		return parseArgs({ args: [...args], options, allowPositionals: true });
+	} catch (error) {
+		// Its further sentences explain how to pass a file that looks like an option.
+		throw new UsageError(`${(error as Error).message.split('. ')[0]}. See faultbook --help.`);
+	}
+}
+
+/** Runs a command line. @returns the exit code */
+async function run(args: readonly string[]): Promise<number> {
+	const { values, positionals } = parse(args);
+	if (values.help) {
+		process.stdout.write(help);
+		return OK;
+	}
+	if (values.version) {
+		process.stdout.write(`${readVersion(__dirname) ?? 'unknown'}\n`);
+		return OK;
+	}
+	const { format } = values;
+	if (format !== 'text' && format !== 'json') {
+		throw new UsageError(`--format is ${JSON.stringify(format)}, but must be text or json.`);
+	}
+	const ids = values.catalogue.flatMap((list) => list.split(',')).map((id) => id.trim());
+	const wanted = ids.filter((id) => id !== '');
+	const [command, ...rest] = positionals;
+	switch (command) {
+		case 'check':
+			return check(rest, { format, explain: values.explain, wanted });
+		case 'explain':
+			return explain(rest, { format, wanted });
+		case undefined:
+			throw new UsageError('nothing to do: say check PATH… or explain CODE. See faultbook --help.');
+		default:
+			throw new UsageError(
+				`there is no command ${JSON.stringify(command)}: say check or explain. See faultbook --help.`,
+			);
+	}
+}
+
+interface Choices {
+	readonly format: 'text' | 'json';
+	/** Catalogue ids. */
+	readonly wanted: readonly string[];
+}
+
+async function check(paths: readonly string[], { format, explain, wanted }: Choices & { readonly explain: boolean }) {
+	if (paths.length === 0) throw new UsageError('check what? Name files or folders: faultbook check src');
+	const problems = new Set<string>();
+	const { openEngine } = await import('./workspace/engine.ts');
+	const engine = await openEngine(folderResources(__dirname), (problem) => problems.add(problem));
+	requireKnown(wanted, engine.service.catalogues);
+	const collected = await collectFiles(paths, {
+		workingFolder: process.cwd(),
+		extensions: engine.extensions,
+		exclude: DEFAULT_SETTINGS.exclude,
+	});
+	const { rows, checked, refused } = await checkFiles(engine, collected.files, { always: wanted, explain });
+	process.stdout.write(format === 'json' ? jsonReport(rows) : textReport(rows, paintFor(process.stdout, process.env)));
+	for (const problem of [...problems, ...collected.problems]) complain(problem);
+	for (const { file, reason } of refused) complain(`${file.shown} was not checked: ${reason}`);
+	if (format === 'text') process.stderr.write(`${summary(rows, checked)}\n`);
+	const inTrouble = problems.size + collected.problems.length > 0 || refused.some(({ file }) => file.named);
+	return inTrouble ? TROUBLE : rows.some(isWarning) ? WARNED : OK;
+}
+
+function isWarning(row: Row): boolean {
+	return isFinding(row) && (row.severity === 'warning' || row.severity === 'error');
+}
+
+async function explain(codes: readonly string[], { format, wanted }: Choices): Promise<number> {
+	const [code] = codes;
+	if (code === undefined || codes.length > 1) throw new UsageError('explain takes one code: faultbook explain 4100');
+	const { readCatalogues } = await import('./workspace/engine.ts');
+	const all = await readCatalogues(folderResources(__dirname), complain);
+	requireKnown(wanted, all);
+	const { output, problem } = explainReport(
+		all.filter(({ id }) => wanted.length === 0 || wanted.includes(id)),
+		code,
+		format,
+	);
+	if (problem !== undefined) throw new UsageError(problem);
+	process.stdout.write(output);
+	return OK;
+}
+
+function requireKnown(wanted: readonly string[], catalogues: readonly { readonly id: string }[]): void {
+	const known = catalogues.map(({ id }) => id);
+	const unknown = wanted.find((id) => !known.includes(id));
+	if (unknown === undefined) return;
+	throw new UsageError(`there is no catalogue ${JSON.stringify(unknown)}. Known: ${known.join(', ')}.`);
+}
+
+// Whoever reads our output may stop early (`| head`): that is no error of ours.
+for (const stream of [process.stdout, process.stderr]) {
+	stream.on('error', (error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EPIPE') throw error;
+		process.exit();
+	});
+}
+// The exit code is set, not forced: output to a pipe is still being written.
+run(process.argv.slice(2)).then(
+	(code) => {
+		process.exitCode = code;
+	},
+	(error: unknown) => {
+		complain(error instanceof Error ? error.message : String(error));
+		process.exitCode = TROUBLE;
+	},
+);

@@ -1,0 +1,63 @@
+/**
+ * What the arms of a dispatch are for: some only translate codes or answer yes or no, and handle nothing by design.
+ */
+import type { Syntax } from '../recognise/syntax.ts';
+import type { Effects } from './effects.ts';
+import { calleeName } from './effects.ts';
+import type { FoundConditional, FoundDispatch } from './find.ts';
+import { doesSomething, sharedArm } from './path.ts';
+
+/** lookup: literal text for each code. predicate: true or false. */
+export type Purpose = 'lookup' | 'predicate' | 'dispatch';
+
+export function purposeOf(dispatch: FoundDispatch, effects: Effects): Purpose {
+	const conditionals = dispatch.conditionals.filter((conditional) => conditional.form !== 'value');
+	if (conditionals.length === 0) return 'predicate';
+	const kinds = new Set<'text' | 'boolean' | 'other'>();
+	for (const conditional of conditionals)
+		for (const [i, arm] of conditional.arms.entries()) {
+			if (sharedArm(conditional, i) !== arm) continue;
+			kinds.add(conditional.form === 'loop' ? 'other' : armKind(conditional, arm.body, effects));
+		}
+	if (kinds.has('other') || kinds.size === 0) return 'dispatch';
+	return kinds.has('text') ? 'lookup' : 'predicate';
+}
+
+function armKind(conditional: FoundConditional, body: readonly Syntax[], effects: Effects): 'text' | 'boolean' | 'other' {
+	if (conditional.form === 'ternary') return valuesKind(body);
+	const kinds = flat(body).filter(doesSomething).map((node) => statementKind(node, effects));
+	if (kinds.length === 0 || kinds.includes('other')) return 'other';
+	return kinds.includes('text') ? 'text' : 'boolean';
+}
+
+const flat = (body: readonly Syntax[]): Syntax[] => body.flatMap((node) => (node.kind === 'block' ? flat(node.statements) : [node]));
+
+function statementKind(node: Syntax, effects: Effects): 'text' | 'boolean' | 'other' {
+	switch (node.kind) {
+		case 'return':
+			return node.values.length > 0 ? valuesKind(node.values) : 'other';
+		case 'assign': {
+			// `list = append(list, "text")`
+			const [value] = node.values;
+			if (value?.kind === 'call' && appends(value, effects)) return valuesKind(value.args.slice(1));
+			return node.plain || node.values.every(isText) ? valuesKind(node.values) : 'other';
+		}
+		case 'call':
+			if (effects.fails(node)) return 'other';
+			return appends(node, effects) || effects.logs(node) ? valuesKind(node.args) : 'other';
+		default:
+			return 'other';
+	}
+}
+
+const appends = (node: Syntax & { kind: 'call' }, effects: Effects): boolean =>
+	effects.language.lexicon.appends.includes(calleeName(node));
+
+function valuesKind(values: readonly Syntax[]): 'text' | 'boolean' | 'other' {
+	const flatValues = values.flatMap((value) => (value.kind === 'list' ? value.items : [value]));
+	if (flatValues.length === 0 || !flatValues.every(isText)) return 'other';
+	return flatValues.every((value) => value.kind === 'constant' && value.value !== 'null') ? 'boolean' : 'text';
+}
+
+const isText = (node: Syntax): boolean =>
+	node.kind === 'number' || node.kind === 'constant' || (node.kind === 'text' && node.holes.length === 0);

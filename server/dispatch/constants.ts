@@ -1,0 +1,113 @@
+/**
+ * What constants stand for: literals behind names, enum members, table entries and aliases of the same file.
+ */
+import { isLiteral, isReference } from './subject.ts';
+import type { SubjectReader } from './subject.ts';
+import { pathText, type Scope, valueOf } from './scope.ts';
+import type { Syntax } from '../recognise/syntax.ts';
+import type { Operand, OperandSet } from './test.ts';
+
+/** A name's value at the top level or in a type, with the unit that it stands in (`U` is the caller's own). */
+export interface Defined<U> {
+	readonly value: Syntax;
+	readonly name: Syntax;
+	readonly unit: U;
+}
+
+export type Resolved<U> =
+	| {
+			readonly kind: 'value';
+			/** The code's text: digits for a number, the text for a string. */
+			readonly text: string;
+			readonly literal: Syntax;
+			/** Where the literal stands; undefined: in the unit of the operand. */
+			readonly unit: U | undefined;
+			readonly viaReference: boolean;
+	  }
+	/** A literal in a spelling that no code has: `0x1004`, `4_000`, a template. */
+	| { readonly kind: 'odd' }
+	/** Declared elsewhere, or computed. */
+	| { readonly kind: 'unknown' };
+
+const PLAIN = /^-?\d+$/;
+const HOPS = 6;
+
+/** Names that a file defines, and how to follow them. */
+export class Constants<U> {
+	readonly #defined: ReadonlyMap<string, Defined<U> | null>;
+	readonly #reader: SubjectReader;
+
+	/** `defined`: by path; null where a name is given several values. */
+	constructor(defined: ReadonlyMap<string, Defined<U> | null>, reader: SubjectReader) {
+		this.#defined = defined;
+		this.#reader = reader;
+	}
+
+	resolve(operand: Operand): Resolved<U> {
+		return this.#literal(operand.node, operand.scope, undefined, 0);
+	}
+
+	#literal(written: Syntax, scope: Scope | undefined, unit: U | undefined, hops: number): Resolved<U> {
+		const node = this.#reader.peel(written);
+		if (node.kind === 'number')
+			return PLAIN.test(node.text)
+				? { kind: 'value', text: node.text, literal: node, unit, viaReference: hops > 0 }
+				: { kind: 'odd' };
+		if (node.kind === 'text')
+			return node.holes.length === 0
+				? { kind: 'value', text: node.value, literal: node, unit, viaReference: hops > 0 }
+				: { kind: 'odd' };
+		if (isLiteral(node)) return { kind: 'odd' };
+		if (hops > HOPS) return { kind: 'unknown' };
+		const next = this.#follow(node, scope, unit);
+		return next ? this.#literal(next.value, next.scope, next.unit, hops + 1) : { kind: 'unknown' };
+	}
+
+	/** The codes of a set, or undefined where it cannot be known whole. Entries come with the unit they stand in. */
+	entries(
+		set: OperandSet,
+		entriesOf: (container: Syntax, scope: Scope | undefined) => readonly Operand[] | undefined,
+	): { readonly operands: readonly Operand[]; readonly unit: U | undefined; readonly name: string } | undefined {
+		let node = set.node;
+		let scope = set.scope;
+		let unit: U | undefined;
+		let name = '';
+		for (let hops = 0; hops <= HOPS; hops++) {
+			const operands = entriesOf(node, scope);
+			if (operands) return { operands, unit, name };
+			if (!isReference(node)) return undefined;
+			name = node.kind === 'member' ? node.property : pathText(node);
+			const next = this.#follow(node, scope, unit);
+			if (!next) return undefined;
+			({ value: node, scope, unit } = next);
+		}
+		return undefined;
+	}
+
+	#follow(
+		node: Syntax,
+		scope: Scope | undefined,
+		unit: U | undefined,
+	): { value: Syntax; scope: Scope | undefined; unit: U | undefined } | undefined {
+		if (!isReference(node)) return undefined;
+		if (node.kind === 'name') {
+			const local = valueOf(node.text, scope);
+			if (local && local !== node) return { value: local, scope, unit };
+		}
+		const path = pathText(node);
+		const own = this.#reader.lexicon.self.find((self) => path.startsWith(`${self}.`));
+		const paths = own ? (scope?.enclosing ?? []).map((type) => `${type}.${path.slice(own.length + 1)}`) : [path];
+		for (const candidate of paths) {
+			const found = this.#defined.get(candidate);
+			if (found) return { value: found.value, scope: undefined, unit: found.unit };
+		}
+		if (node.kind !== 'member') return undefined;
+		// `CODES.AUTH` of an object literal
+		const table = this.#follow(node.object, scope, unit);
+		if (table?.value.kind !== 'table') return undefined;
+		const pair = table.value.items.find((item) => item.kind === 'pair' && keyText(item.key) === node.property);
+		return pair?.kind === 'pair' ? { value: pair.value, scope: table.scope, unit: table.unit } : undefined;
+	}
+}
+
+const keyText = (key: Syntax): string => (key.kind === 'name' ? key.text : key.kind === 'text' ? key.value : '');

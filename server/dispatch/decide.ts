@@ -1,0 +1,111 @@
+/**
+ * Answers for one code whether a test holds: the set semantics. A code is one of the catalogue's, or success, or
+ * `other`, which stands for every code that nobody has named: a test that holds for it denotes a co-finite set.
+ */
+import type { Lookup } from '../catalogue/lookup.ts';
+import type { Code } from '../catalogue/catalogue.ts';
+import type { Resolved } from './constants.ts';
+import type { Operand, OperandSet, Test } from './test.ts';
+
+export type Candidate = Code | 'success' | 'other';
+/** maybe: it also depends on something else, or on a value that is declared elsewhere. */
+export type Answer = 'yes' | 'no' | 'maybe';
+
+/** How values are found behind what is written; the caller knows the file. */
+export interface Values {
+	resolve(operand: Operand): Resolved<unknown>;
+	/** The values of a set, or undefined where it is not known whole. */
+	members(set: OperandSet): readonly Resolved<unknown>[] | undefined;
+}
+
+export class Decider {
+	readonly #lookup: Lookup;
+	readonly #values: Values;
+
+	constructor(lookup: Lookup, values: Values) {
+		this.#lookup = lookup;
+		this.#values = values;
+	}
+
+	decide(test: Test, candidate: Candidate): Answer {
+		switch (test.kind) {
+			case 'is':
+				return this.#equals(this.#values.resolve(test.operand), candidate);
+			case 'in': {
+				const members = this.#values.members(test.set);
+				return members ? any(members.map((member) => this.#equals(member, candidate))) : candidate === 'other' ? 'no' : 'maybe';
+			}
+			case 'range':
+				return this.#range(test, candidate);
+			case 'prefix':
+				return this.#prefix(this.#values.resolve(test.operand), candidate);
+			case 'truthy':
+				return candidate === 'success' ? not(this.#successIsFalsy()) : 'yes';
+			case 'present':
+			case 'always':
+				return 'yes';
+			case 'not':
+				return not(this.decide(test.test, candidate));
+			case 'and':
+				return not(any(test.tests.map((part) => not(this.decide(part, candidate)))));
+			case 'or':
+				return any(test.tests.map((part) => this.decide(part, candidate)));
+			case 'opaque':
+				return 'maybe';
+		}
+	}
+
+	/** The code that a value means here, by number or by name; `success`; or undefined for neither. */
+	meaning(text: string): Code | 'success' | undefined {
+		const lookup = this.#lookup;
+		if (lookup.isSuccess(text) || lookup.isSuccessName(text)) return 'success';
+		return lookup.find(text) ?? lookup.byName(text);
+	}
+
+	#equals(value: Resolved<unknown>, candidate: Candidate): Answer {
+		if (value.kind === 'odd') return 'no';
+		if (value.kind === 'unknown') return candidate === 'other' ? 'no' : 'maybe';
+		return this.meaning(value.text) === candidate ? 'yes' : 'no';
+	}
+
+	#range(test: Test & { kind: 'range' }, candidate: Candidate): Answer {
+		const bound = this.#values.resolve(test.bound);
+		if (bound.kind !== 'value' || Number.isNaN(Number(bound.text))) return candidate === 'other' ? 'no' : 'maybe';
+		const holds = (code: number): boolean => compare(code, test.operator, Number(bound.text));
+		const codes = this.#lookup.catalogue.codes.filter((code) => !code.optional).map((code) => Number(code.code));
+		if (candidate === 'success') return yesNo(this.#lookup.catalogue.success.some((value) => holds(Number(value))));
+		// A range that no failure escapes (`code > 0`) says as much as `code !== 0`.
+		if (candidate === 'other') return yesNo(codes.length > 0 && codes.every(holds));
+		return yesNo(holds(Number(candidate.code)));
+	}
+
+	#prefix(value: Resolved<unknown>, candidate: Candidate): Answer {
+		if (value.kind === 'odd' || candidate === 'other') return 'no';
+		if (value.kind === 'unknown') return 'maybe';
+		if (candidate === 'success')
+			return yesNo(this.#lookup.catalogue.success.some((success) => success.startsWith(value.text)));
+		return yesNo(candidate.code.startsWith(value.text) || candidate.name?.startsWith(value.text) === true);
+	}
+
+	#successIsFalsy(): Answer {
+		return yesNo(this.#lookup.catalogue.success.every((value) => value === '0' || value === ''));
+	}
+}
+
+const yesNo = (holds: boolean): Answer => (holds ? 'yes' : 'no');
+const not = (answer: Answer): Answer => (answer === 'maybe' ? 'maybe' : answer === 'yes' ? 'no' : 'yes');
+const any = (answers: readonly Answer[]): Answer =>
+	answers.includes('yes') ? 'yes' : answers.includes('maybe') ? 'maybe' : 'no';
+
+function compare(value: number, operator: '<' | '<=' | '>' | '>=', bound: number): boolean {
+	switch (operator) {
+		case '<':
+			return value < bound;
+		case '<=':
+			return value <= bound;
+		case '>':
+			return value > bound;
+		case '>=':
+			return value >= bound;
+	}
+}

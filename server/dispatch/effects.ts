@@ -1,0 +1,213 @@
+/**
+ * What an expression or statement does, told by the language's words: whether it fails, reports, hands the reply on,
+ * succeeds, tries again or only talks.
+ */
+import type { LanguageData } from '../languages/language.ts';
+import { wordsOf } from '../recognise/names.ts';
+import { type Call, childrenOf, type Syntax, walk } from '../recognise/syntax.ts';
+import { isLocal, pathText, type Scope, valueOf } from './scope.ts';
+import { isLiteral, type Subject, type SubjectReader } from './subject.ts';
+
+const RETRY_WORDS = ['retry', 'requeue', 'resend'];
+const MESSAGE_WORDS = new Set(['message', 'msg', 'reason']);
+const TELLING_WORDS = new Set(['message', 'msg', 'error', 'string', 'json', 'text', 'str', 'dump']);
+
+/** Reads what is done in one scope about one subject. */
+export class Effects {
+	readonly #language: LanguageData;
+	readonly #reader: SubjectReader;
+	readonly #subject: Subject;
+	readonly #scope: Scope;
+	readonly #messages: ReadonlySet<string>;
+	readonly #carriers: ReadonlySet<string>;
+	readonly #functionName: string;
+
+	/** `messages`: names of the fields that hold the reply's message. */
+	constructor(language: LanguageData, reader: SubjectReader, subject: Subject, scope: Scope, messages: ReadonlySet<string>) {
+		this.#language = language;
+		this.#reader = reader;
+		this.#subject = subject;
+		this.#scope = scope;
+		this.#messages = messages;
+		this.#carriers = this.#carrierPaths();
+		this.#functionName = scope.func ? (scope.enclosing.at(-1) ?? '') : '';
+	}
+
+	/** The carrier under all its names: what it was made from by a plain accessor is it too (`body = await res.json()`). */
+	#carrierPaths(): Set<string> {
+		const paths = new Set<string>();
+		let at = this.#subject.carrier;
+		for (let hops = 0; at && hops < 5; hops++) {
+			paths.add(pathText(at));
+			if (at.kind === 'call' && at.args.length === 0 && at.callee.kind === 'member') at = at.callee.object;
+			else at = at.kind === 'name' ? valueOf(at.text, this.#scope) : undefined;
+		}
+		return paths;
+	}
+
+	/** Whether the code, its message or the whole carrier is in a value that is given away. */
+	handsOn(node: Syntax): boolean {
+		if (this.#reader.read(node, this.#scope)?.key === this.#subject.key) return true;
+		if (this.#carriers.has(pathText(node)) || this.#isMessage(node)) return true;
+		switch (node.kind) {
+			case 'name': {
+				const value = valueOf(node.text, this.#scope);
+				return value !== undefined && value.kind === 'name' && value !== node && this.handsOn(value);
+			}
+			case 'member':
+				return false;
+			case 'index':
+				return this.handsOn(node.index);
+			case 'call': {
+				// `err.Error()`, `res.toString()`: its whole text
+				const { callee } = node;
+				const tells =
+					callee.kind === 'member' && this.#carriers.has(pathText(callee.object)) && wordsOf(callee.property).some((word) => TELLING_WORDS.has(word));
+				return tells || node.args.some((arg) => this.handsOn(arg));
+			}
+			case 'function':
+				return false;
+			case 'pair':
+				return this.handsOn(node.value);
+			default:
+				return childrenOf(node).some((child) => this.handsOn(child));
+		}
+	}
+
+	#isMessage(node: Syntax): boolean {
+		if (node.kind === 'name') {
+			const value = valueOf(node.text, this.#scope);
+			if (value && value !== node && !isLiteral(value)) return this.#isMessage(value);
+			return !this.#subject.carrier && (this.#messages.has(node.text) || MESSAGE_WORDS.has(wordsOf(node.text).at(-1) ?? ''));
+		}
+		const [object, field] = fieldOf(node);
+		if (!object || !this.#carriers.has(pathText(object))) return false;
+		return this.#messages.has(field) || MESSAGE_WORDS.has(wordsOf(field).at(-1) ?? '');
+	}
+
+	/** Exits non-zero, panics, rejects. */
+	fails(call: Call): boolean {
+		const name = pathText(call.callee);
+		const { exits, fails } = this.#language.lexicon;
+		if (exits.includes(name)) {
+			const [status] = call.args;
+			const isExit = ['exit', 'quit'].includes(wordsOf(name).at(-1) ?? '');
+			return status ? !(status.kind === 'number' && Number(status.text) === 0) : !isExit;
+		}
+		const last = call.callee.kind === 'member' ? call.callee.property : name;
+		return fails.includes(name) || (fails.includes(last) && call.callee.kind === 'name');
+	}
+
+	/** Whether a call logs, and how loud. */
+	logs(call: Call): 'error' | 'below' | undefined {
+		const { loggers, prints, errorLevels, otherLevels } = this.#language.lexicon;
+		const name = pathText(call.callee);
+		if (prints.includes(name)) return 'below';
+		if (call.callee.kind !== 'member') return undefined;
+		const object = pathText(call.callee.object);
+		const words = wordsOf(object);
+		const isLogger = loggers.includes(object) || words.some((word) => word === 'log' || word === 'logger' || word === 'logging' || word === 'console');
+		if (!isLogger) return undefined;
+		const level = call.callee.property.toLowerCase();
+		if (errorLevels.includes(level)) return 'error';
+		return otherLevels.includes(level) ? 'below' : undefined;
+	}
+
+	/** An error as a value: one that is made here, or a name that says it holds one. */
+	isError(node: Syntax): boolean {
+		if (node.kind === 'call') {
+			if (this.fails(node)) return true;
+			return this.#endsInError(calleeName(node));
+		}
+		if (node.kind === 'name') return this.#endsInError(node.text);
+		if (node.kind === 'member') return this.#endsInError(node.property);
+		if (node.kind === 'list' || node.kind === 'table') return node.type !== '' && this.#endsInError(node.type);
+		return false;
+	}
+
+	#endsInError(name: string): boolean {
+		const words = wordsOf(name);
+		const { errorWords } = this.#language.lexicon;
+		return errorWords.includes(words.at(-1) ?? '') || (words.length > 1 && errorWords.includes(words[0] ?? '') && words[0] === 'err');
+	}
+
+	/** Whether something in it, closures included, tries the whole thing again. */
+	retries(node: Syntax): boolean {
+		let found = false;
+		walk(node, (part) => {
+			if (part.kind !== 'call' || found) return !found;
+			const name = calleeName(part);
+			found =
+				(this.#functionName !== '' && name === this.#functionName && !this.#isOtherObject(part)) ||
+				wordsOf(name).some((word) => RETRY_WORDS.includes(word));
+			return !found;
+		});
+		return found;
+	}
+
+	/** `other.describe()` in `describe` is not the same function; `this.describe()` is. */
+	#isOtherObject(call: Call): boolean {
+		if (call.callee.kind !== 'member') return false;
+		return !this.#language.lexicon.self.includes(pathText(call.callee.object)) && !this.#language.returnsErrors;
+	}
+
+	/** Passes code, message or carrier to a call that is no log below error level; conversions do not count. */
+	passesOn(node: Syntax): boolean {
+		if (node.kind === 'function') return false;
+		if (node.kind === 'call') {
+			if (this.logs(node) === 'below') return false;
+			if (this.#reader.read(node, this.#scope) || this.#reader.peel(node) !== node) return false;
+			if (node.args.some((arg) => this.handsOn(arg))) return true;
+		}
+		return childrenOf(node).some((child) => this.passesOn(child));
+	}
+
+	/** Whether an assignment's target outlives the function. */
+	isOutside(target: Syntax): boolean {
+		if (target.kind === 'name') return this.#scope.func !== undefined && !isLocal(target.text, this.#scope);
+		if (target.kind !== 'member' && target.kind !== 'index') return false;
+		let root: Syntax = target;
+		while (root.kind === 'member' || root.kind === 'index') root = root.object;
+		if (root.kind !== 'name') return true;
+		const made = valueOf(root.text, this.#scope);
+		// A literal made here stays here; anything else was there before.
+		return !(made && (made.kind === 'table' || made.kind === 'list'));
+	}
+
+	/** Names of results that hold an error and may be assigned. */
+	isErrorResult(target: Syntax): boolean {
+		if (!this.#language.returnsErrors || target.kind !== 'name') return false;
+		const results = this.#scope.func?.results ?? '';
+		return new RegExp(`\\b${target.text}\\b[^,)]*\\berror\\b`).test(results);
+	}
+
+	/** nil error, true, Ok(): what a function gives back when all went well. */
+	isSuccess(values: readonly Syntax[]): boolean {
+		const last = values.at(-1);
+		if (!last) return false;
+		if (last.kind === 'constant') {
+			if (last.value === 'true') return true;
+			const results = this.#scope.func?.results ?? '';
+			return last.value === 'null' && this.#language.returnsErrors && /\berror\b\s*\)?\s*$/.test(results);
+		}
+		return last.kind === 'call' && calleeName(last) === 'Ok';
+	}
+
+	get language(): LanguageData {
+		return this.#language;
+	}
+}
+
+export const calleeName = (call: Call): string =>
+	call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.text : '';
+
+/** The object and the name of the field that is read from it, by member, key or getter. */
+export function fieldOf(node: Syntax): readonly [object: Syntax | undefined, field: string] {
+	if (node.kind === 'member') return [node.object, node.property];
+	if (node.kind === 'index' && node.index.kind === 'text') return [node.object, node.index.value];
+	if (node.kind === 'call' && node.callee.kind === 'member') {
+		const [first] = node.args;
+		return [node.callee.object, first?.kind === 'text' ? first.value : node.callee.property];
+	}
+	return [undefined, ''];
+}

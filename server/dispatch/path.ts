@@ -1,0 +1,314 @@
+/**
+ * The way of a code that no test names, through the arms that take anything and the code after the dispatch, outward
+ * to the end of the function: does it fail, report or hand on before it gets lost?
+ */
+import type { FallbackPolicy } from '../../shared/settings.ts';
+import { childrenOf, type Loop, type Syntax } from '../recognise/syntax.ts';
+import type { Decider } from './decide.ts';
+import type { Effects } from './effects.ts';
+import type { FoundArm, FoundConditional, FoundDispatch } from './find.ts';
+import { statements } from './scope.ts';
+import { TestReader } from './test.ts';
+import type { SubjectReader } from './subject.ts';
+
+/** fallback: an arm that takes the rest counts, or the code after it fails. passed-on: the code after hands on. */
+export type Ending = 'fallback' | 'passed-on' | 'none';
+
+/** How a stretch of statements ends for the code that walks it. */
+type Step =
+	| 'fails'
+	| 'passed-on'
+	| 'arm-counts'
+	| 'retries'
+	| 'succeeds'
+	| 'leaves'
+	/** Out of the innermost switch or loop. */
+	| 'breaks'
+	/** To the next item of a for-each. */
+	| 'skips'
+	/** On to what follows. */
+	| 'on';
+
+const COUNTS: readonly Step[] = ['fails', 'passed-on', 'arm-counts'];
+
+export class FallbackPath {
+	readonly #dispatch: FoundDispatch;
+	readonly #decider: Decider;
+	readonly #effects: Effects;
+	readonly #tests: TestReader;
+	readonly #policy: FallbackPolicy;
+	readonly #conditionals: ReadonlyMap<Syntax, FoundConditional>;
+	readonly #text: (node: Syntax) => string;
+	readonly #successReturns: ReadonlySet<string>;
+	/** Nodes that have a conditional of the dispatch somewhere in them. */
+	readonly #around = new Set<Syntax>();
+
+	constructor(
+		dispatch: FoundDispatch,
+		decider: Decider,
+		effects: Effects,
+		reader: SubjectReader,
+		policy: FallbackPolicy,
+		text: (node: Syntax) => string,
+	) {
+		this.#dispatch = dispatch;
+		this.#decider = decider;
+		this.#effects = effects;
+		this.#tests = new TestReader(reader);
+		this.#policy = policy;
+		this.#text = text;
+		this.#conditionals = new Map(dispatch.conditionals.map((conditional) => [conditional.node, conditional]));
+		for (const node of dispatch.scope.body) this.#mark(node);
+		this.#successReturns = new Set(this.#returnsOfSuccess());
+	}
+
+	ending(): Ending {
+		if (this.#policy === 'never') return 'none';
+		const step = this.#run(this.#dispatch.scope.body, false, undefined);
+		if (step === 'passed-on') return 'passed-on';
+		return COUNTS.includes(step) ? 'fallback' : 'none';
+	}
+
+	#mark(node: Syntax): boolean {
+		let inside = this.#conditionals.has(node);
+		if (node.kind !== 'function' && node.kind !== 'type')
+			for (const child of childrenOf(node)) inside = this.#mark(child) || inside;
+		if (inside) this.#around.add(node);
+		return inside;
+	}
+
+	/** Walks statements; `started`: a test of the dispatch has been passed, so that what is done now is done about it. */
+	#run(body: readonly Syntax[], started: boolean, loop: Loop | undefined): Step {
+		let active = started;
+		for (const node of body) {
+			const step = this.#around.has(node) ? this.#through(node, active, loop) : active ? this.#statement(node, loop) : 'on';
+			active ||= this.#around.has(node);
+			if (step !== 'on') return step;
+		}
+		return 'on';
+	}
+
+	/** A node that has the dispatch, or a part of it, in it. */
+	#through(node: Syntax, active: boolean, loop: Loop | undefined): Step {
+		const conditional = this.#conditionals.get(node);
+		if (conditional) {
+			const before = conditional.form === 'if' && node.kind === 'if' && node.initializer && this.#around.has(node.initializer);
+			if (before && node.kind === 'if' && node.initializer) {
+				const step = this.#through(node.initializer, active, loop);
+				if (step !== 'on') return step;
+			}
+			return this.#conditional(conditional, loop);
+		}
+		switch (node.kind) {
+			case 'block':
+				return this.#run(node.statements, active, loop);
+			case 'if': {
+				for (const branch of [node.consequent, node.otherwise])
+					if (branch && this.#around.has(branch)) return this.#through(branch, active, loop);
+				return 'on';
+			}
+			case 'switch':
+				for (const arm of node.arms)
+					if (this.#around.has(arm)) return outOf(this.#run(arm.body, active, loop), 'breaks');
+				return 'on';
+			case 'loop':
+				return leaveLoop(this.#around.has(node.body) ? this.#run(statements(node.body), active, node) : 'on');
+			case 'try': {
+				const part = [node.body, ...node.handlers.map((handler) => handler.body)].find((one) => this.#around.has(one));
+				const step = part ? this.#run(statements(part), active, loop) : 'on';
+				if (step !== 'on' || !node.last) return step;
+				return this.#run(statements(node.last), true, loop);
+			}
+			case 'return':
+			case 'throw':
+			case 'assign':
+			case 'call':
+			case 'other': {
+				// `return code === 0 ? a : b`
+				const step = childrenOf(node)
+					.filter((child) => this.#around.has(child))
+					.map((child) => this.#through(child, active, loop))
+					.find((one) => one !== 'on');
+				return step ?? (node.kind === 'return' ? 'leaves' : 'on');
+			}
+			default:
+				for (const child of childrenOf(node)) if (this.#around.has(child)) return this.#through(child, active, loop);
+				return 'on';
+		}
+	}
+
+	#conditional(conditional: FoundConditional, loop: Loop | undefined): Step {
+		if (conditional.form === 'value') return 'on';
+		for (const [i, arm] of conditional.arms.entries()) {
+			const answer = this.#decider.decide(arm.test, 'other');
+			if (answer === 'no') continue;
+			const body = effectiveBody(conditional, i);
+			const inner = conditional.form === 'loop' && conditional.node.kind === 'loop' ? conditional.node : loop;
+			if (answer === 'maybe') {
+				// It depends on something else too: what it does counts, what it leaves out is not held against it.
+				const step = this.#run(body, true, inner);
+				if (COUNTS.includes(step)) return step;
+				continue;
+			}
+			const step = this.#rest(conditional, body, inner);
+			if (conditional.form === 'loop') return leaveLoop(step);
+			return conditional.form === 'switch' ? outOf(step, 'breaks') : step;
+		}
+		return 'on';
+	}
+
+	/** An arm that takes the rest: judged more kindly than the code after a dispatch, for somebody wrote it on purpose. */
+	#rest(conditional: FoundConditional, body: readonly Syntax[], loop: Loop | undefined): Step {
+		if (this.#policy === 'any' && !body.some((node) => this.#around.has(node))) return 'arm-counts';
+		if (conditional.form === 'ternary') return this.#value(body);
+		const step = this.#run(body, true, loop);
+		if (body.some((node) => this.#around.has(node)) || step === 'passed-on' || step === 'fails')
+			return step === 'passed-on' && !body.some((node) => this.#around.has(node)) ? 'arm-counts' : step;
+		if (step === 'retries' || step === 'succeeds') return step;
+		if (body.some((node) => this.#effects.retries(node))) return 'retries';
+		return body.some(doesSomething) ? 'arm-counts' : step;
+	}
+
+	#value(body: readonly Syntax[]): Step {
+		const [value] = body;
+		if (!value) return 'on';
+		const step = this.#returned([value]);
+		return step === 'leaves' ? 'arm-counts' : step;
+	}
+
+	/** A statement after a test of the dispatch, with no further test in it. */
+	#statement(node: Syntax, loop: Loop | undefined): Step {
+		const effects = this.#effects;
+		switch (node.kind) {
+			case 'throw':
+				return 'fails';
+			case 'return':
+				return this.#returned(node.values);
+			case 'jump':
+				if (node.to === 'break') return 'breaks';
+				if (node.to === 'continue') return loop?.mode === 'repeat' ? 'retries' : 'skips';
+				return 'on';
+			case 'call':
+				return this.#call(node);
+			case 'assign': {
+				if (node.targets.some((target) => effects.isErrorResult(target)) && !node.values.every(isNull)) return 'fails';
+				const stores = node.targets.some((target) => effects.isOutside(target)) && node.values.some((value) => effects.handsOn(value));
+				if (stores || node.values.some((value) => effects.passesOn(value))) return 'passed-on';
+				return node.values.some((value) => effects.retries(value)) ? 'retries' : 'on';
+			}
+			case 'block':
+				return this.#run(node.statements, true, loop);
+			case 'if': {
+				const test = this.#tests.read(node.condition, this.#dispatch.subject, this.#dispatch.scope);
+				if (effects.passesOn(node.condition)) return 'passed-on';
+				const answer = this.#decider.decide(test, 'other');
+				if (test.kind !== 'opaque' && answer !== 'maybe') {
+					const branch = answer === 'yes' ? node.consequent : node.otherwise;
+					return branch ? this.#run(statements(branch), true, loop) : 'on';
+				}
+				if (this.#tests.mentions(node.condition, this.#dispatch.subject, this.#dispatch.scope)) return 'on';
+				return this.#lookThrough([node.consequent, ...(node.otherwise ? [node.otherwise] : [])], loop);
+			}
+			case 'switch':
+				return this.#lookThrough(
+					node.arms.map((arm): Syntax => ({ kind: 'block', start: arm.start, end: arm.end, statements: arm.body })),
+					loop,
+				);
+			case 'loop':
+				return this.#lookThrough([node.body], node);
+			case 'try':
+				return this.#run([...statements(node.body), ...(node.last ? statements(node.last) : [])], true, loop);
+			case 'function':
+			case 'type':
+				return 'on';
+			default:
+				for (const child of childrenOf(node)) {
+					const step = child.kind === 'call' ? this.#call(child) : 'on';
+					if (step !== 'on') return step;
+				}
+				return effects.passesOn(node) ? 'passed-on' : 'on';
+		}
+	}
+
+	/** Conditionals that are about something else: whatever counts in them counts, nothing else ends the way. */
+	#lookThrough(branches: readonly Syntax[], loop: Loop | undefined): Step {
+		for (const branch of branches) {
+			const step = this.#run(statements(branch), true, loop);
+			if (COUNTS.includes(step)) return step;
+		}
+		return 'on';
+	}
+
+	#call(call: Syntax & { kind: 'call' }): Step {
+		const effects = this.#effects;
+		if (effects.fails(call) || effects.logs(call) === 'error') return 'fails';
+		if (effects.logs(call) === 'below') return 'on';
+		if (effects.retries(call)) return 'retries';
+		return effects.passesOn(call) ? 'passed-on' : 'on';
+	}
+
+	#returned(values: readonly Syntax[]): Step {
+		const effects = this.#effects;
+		if (values.length === 0) return 'leaves';
+		const last = values.at(-1);
+		if (values.some((value) => effects.handsOn(value) || effects.passesOn(value))) {
+			// A new error around code and message is a failure; the reply itself is handed on.
+			return last && effects.isError(last) ? 'fails' : 'passed-on';
+		}
+		if (values.some((value) => effects.retries(value))) return 'retries';
+		if (last && (effects.isError(last) || isFalse(last) || isNegative(last))) return 'fails';
+		if (effects.isSuccess(values) || this.#successReturns.has(values.map((value) => this.#text(value)).join())) return 'succeeds';
+		return 'leaves';
+	}
+
+	*#returnsOfSuccess(): Generator<string> {
+		for (const conditional of this.#dispatch.conditionals)
+			for (const [i, arm] of conditional.arms.entries()) {
+				if (this.#decider.decide(arm.test, 'success') !== 'yes' || this.#decider.decide(arm.test, 'other') !== 'no') continue;
+				for (const node of effectiveBody(conditional, i))
+					if (node.kind === 'return' && node.values.length > 0) yield node.values.map((value) => this.#text(value)).join();
+			}
+	}
+}
+
+/** What an arm runs: its own statements and, where it runs on, those of the arms below. */
+export function effectiveBody(conditional: FoundConditional, index: number): readonly Syntax[] {
+	const { node, arms } = conditional;
+	const own = arms[index]?.body ?? [];
+	if (node.kind !== 'switch') return own;
+	const last = lastOf(own);
+	const runsOn = node.fallsThrough ? !isExit(last) : last?.kind === 'jump' && last.to === 'fallthrough';
+	return runsOn && index + 1 < arms.length ? [...own, ...effectiveBody(conditional, index + 1)] : own;
+}
+
+/** The arm whose own statements come first when this one is entered; itself, unless it is one of several labels. */
+export function sharedArm(conditional: FoundConditional, index: number): FoundArm | undefined {
+	const { node, arms } = conditional;
+	const arm = arms[index];
+	return node.kind === 'switch' && node.fallsThrough && arm && arm.body.length === 0 && index + 1 < arms.length
+		? sharedArm(conditional, index + 1)
+		: arm;
+}
+
+function lastOf(body: readonly Syntax[]): Syntax | undefined {
+	const last = body.at(-1);
+	return last?.kind === 'block' ? lastOf(last.statements) : last;
+}
+
+const isExit = (node: Syntax | undefined): boolean =>
+	node?.kind === 'jump' || node?.kind === 'return' || node?.kind === 'throw' || (node?.kind === 'if' && branchesExit(node));
+
+function branchesExit(node: Syntax & { kind: 'if' }): boolean {
+	return node.otherwise !== undefined && [node.consequent, node.otherwise].every((branch) => isExit(lastOf(statements(branch))));
+}
+
+/** More than breaking out, doing nothing or falling through. A bare `return` is something. */
+export const doesSomething = (node: Syntax): boolean =>
+	node.kind === 'block' ? node.statements.some(doesSomething) : node.kind !== 'nothing' && node.kind !== 'jump';
+
+const outOf = (step: Step, left: Step): Step => (step === left ? 'on' : step);
+/** After a loop: a break or a next item leads out of it; so does, for once, a retry that is not meant for this code. */
+const leaveLoop = (step: Step): Step => (step === 'breaks' || step === 'skips' ? 'on' : step);
+const isNull = (node: Syntax): boolean => node.kind === 'constant' && node.value === 'null';
+const isFalse = (node: Syntax): boolean => node.kind === 'constant' && node.value === 'false';
+const isNegative = (node: Syntax): boolean => node.kind === 'number' && node.text.startsWith('-');

@@ -1,0 +1,168 @@
+/**
+ * Function-like nodes and the top level as scopes: what stands in them, what their names were given, and which names
+ * stand around them.
+ */
+import { childrenOf, type Assign, type Func, type Syntax, type TypeDefinition } from '../recognise/syntax.ts';
+
+export interface Scope {
+	/** Absent for the top level. */
+	readonly func?: Func;
+	/** Names of the types and functions around, outermost first, its own last. */
+	readonly enclosing: readonly string[];
+	readonly parent?: Scope;
+	readonly body: readonly Syntax[];
+	/** What each name was given in this scope; null where that was more than one thing. */
+	readonly values: ReadonlyMap<string, Syntax | null>;
+}
+
+/** Visits what stands in a scope itself, parents first, nested functions and types left out. */
+export function walkScope(nodes: readonly Syntax[], visit: (node: Syntax) => unknown): void {
+	for (const node of nodes) {
+		if (visit(node) === false || node.kind === 'function' || node.kind === 'type') continue;
+		walkScope(childrenOf(node), visit);
+	}
+}
+
+/** The names that a pattern binds, each with how it is read from what is taken apart. */
+function* bindings(pattern: Syntax, from: Syntax): Generator<readonly [name: string, value: Syntax]> {
+	const { start, end } = pattern;
+	if (pattern.kind === 'name') yield [pattern.text, from];
+	else if (pattern.kind === 'table')
+		for (const item of pattern.items) {
+			if (item.kind !== 'pair') continue;
+			const property = item.key.kind === 'text' ? item.key.value : item.key.kind === 'name' ? item.key.text : '';
+			yield* bindings(item.value, { kind: 'member', start, end, object: from, property });
+		}
+}
+
+/**
+ * The scopes of a tree, outer ones first; the first is the tree's own top level.
+ * `enclosing`: names around the tree.
+ */
+export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
+	const scopes: Scope[] = [];
+	const open = (body: readonly Syntax[], around: readonly string[], parent?: Scope, func?: Func): void => {
+		const values = new Map<string, Syntax | null>();
+		const inner: (readonly [node: Func | TypeDefinition, name: string])[] = [];
+		const scope: Scope = {
+			...(func && { func }),
+			...(parent && { parent }),
+			enclosing: around,
+			body,
+			values,
+		};
+		scopes.push(scope);
+		const give = (name: string, value: Syntax): void => {
+			const before = values.get(name);
+			values.set(name, before === undefined || (before && sameText(before, value)) ? value : null);
+		};
+		for (const parameter of func?.parameters ?? []) {
+			const patterns = parameter.kind === 'parameter' ? parameter.names : [parameter];
+			for (const pattern of patterns) {
+				if (pattern.kind === 'name') values.set(pattern.text, null);
+				const carrier: Syntax = { kind: 'name', start: pattern.start, end: pattern.end, text: `{${pattern.start}}` };
+				if (pattern.kind === 'table') for (const [name, value] of bindings(pattern, carrier)) values.set(name, value);
+			}
+		}
+		walkScope(body, (node) => {
+			if (node.kind === 'function' || node.kind === 'type') {
+				inner.push([node, node.name || nameFor(node, named)]);
+				return;
+			}
+			if (node.kind === 'pair' && node.value.kind === 'function') named.set(node.value, keyText(node.key));
+			if (node.kind !== 'assign') return;
+			const [value] = node.values;
+			if (value?.kind === 'function' && node.targets[0]) named.set(value, keyText(node.targets[0]));
+			assigned(node, give);
+		});
+		for (const [node, name] of inner) {
+			const names = name ? [...around, name] : around;
+			if (node.kind === 'function') open(statements(node.body), names, scope, node);
+			else openType(node, names, scope);
+		}
+	};
+	const named = new Map<Syntax, string>();
+	const openType = (node: TypeDefinition, around: readonly string[], parent: Scope): void => {
+		walkScope(node.members, (member) => {
+			if (member.kind === 'assign' && member.values[0]?.kind === 'function' && member.targets[0])
+				named.set(member.values[0], keyText(member.targets[0]));
+			if (member.kind === 'function') {
+				const name = member.name || nameFor(member, named);
+				open(statements(member.body), name ? [...around, name] : around, parent, member);
+			} else if (member.kind === 'type') openType(member, [...around, member.name], parent);
+		});
+	};
+	open(statements(tree), enclosing);
+	return scopes;
+}
+
+const nameFor = (node: Syntax, named: ReadonlyMap<Syntax, string>): string => named.get(node) ?? '';
+
+const keyText = (key: Syntax): string =>
+	key.kind === 'name' ? key.text : key.kind === 'member' ? key.property : key.kind === 'text' ? key.value : '';
+
+function assigned(node: Assign, give: (name: string, value: Syntax) => void): void {
+	if (!node.plain) {
+		for (const target of node.targets) if (target.kind === 'name') give(target.text, node);
+		return;
+	}
+	node.targets.forEach((target, i) => {
+		// `e, ok := err.(*T)`: the first name gets the value, the others say something about it.
+		const value = node.values.length === node.targets.length || i === 0 ? node.values[i] : undefined;
+		if (value) for (const [name, from] of bindings(target, value)) give(name, from);
+		else if (target.kind === 'name' && node.values.length > 0) give(target.text, node);
+	});
+}
+
+/** The statements of a block; an expression body as the return that it is. */
+export function statements(body: Syntax): readonly Syntax[] {
+	if (body.kind === 'block') return body.statements;
+	if (isStatement(body)) return [body];
+	return [{ kind: 'return', start: body.start, end: body.end, values: [body] }];
+}
+
+const isStatement = (node: Syntax): boolean =>
+	['if', 'switch', 'loop', 'return', 'throw', 'jump', 'try', 'assign', 'type', 'import', 'function', 'nothing'].includes(
+		node.kind,
+	);
+
+/** What a name was given, looked for from the scope outwards; undefined where it is unknown or was given several. */
+export function valueOf(name: string, scope: Scope | undefined): Syntax | undefined {
+	for (let at = scope; at; at = at.parent) {
+		const value = at.values.get(name);
+		if (value !== undefined) return value ?? undefined;
+	}
+	return undefined;
+}
+
+/** Whether a name is bound in the scope or a function around it, the top level left out. */
+export function isLocal(name: string, scope: Scope): boolean {
+	for (let at: Scope | undefined = scope; at?.func; at = at.parent) if (at.values.has(name)) return true;
+	return false;
+}
+
+/** A short text that is the same for what reads the same; for anything that calls or computes, its place. */
+export function pathText(node: Syntax): string {
+	switch (node.kind) {
+		case 'name':
+			return node.text;
+		case 'member':
+			return `${pathText(node.object)}.${node.property}`;
+		case 'index':
+			return node.index.kind === 'text'
+				? `${pathText(node.object)}.${node.index.value}`
+				: `${pathText(node.object)}[${pathText(node.index)}]`;
+		case 'call':
+			return `${pathText(node.callee)}(${node.args.map(pathText).join()})`;
+		case 'number':
+			return node.text;
+		case 'text':
+			return node.holes.length > 0 ? `@${node.start}` : JSON.stringify(node.value);
+		case 'constant':
+			return node.value;
+		default:
+			return `@${node.start}`;
+	}
+}
+
+const sameText = (a: Syntax, b: Syntax): boolean => pathText(a) === pathText(b);

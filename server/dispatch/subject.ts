@@ -1,0 +1,131 @@
+/**
+ * What reads a code: finds the subject behind an expression, through aliases, wrappers and accessors, so that
+ * `e.Code`, `e.GetCode()`, `c := e.Code` and `int(e.Code)` are one.
+ */
+import type { LanguageData } from '../languages/language.ts';
+import { isCodeLike } from '../recognise/names.ts';
+import type { Syntax } from '../recognise/syntax.ts';
+import { pathText, type Scope, valueOf } from './scope.ts';
+
+/** Names of a catalogue that read its code or the name of its code. */
+export interface OwnNames {
+	readonly codes: ReadonlySet<string>;
+	readonly companions: ReadonlySet<string>;
+}
+
+export interface Subject {
+	/** The same for everything that reads the same code. */
+	readonly key: string;
+	/** Whether the code itself is read, or the field that holds its name. */
+	readonly via: 'code' | 'companion';
+	/** What the code was read from; absent for a bare name. */
+	readonly carrier?: Syntax;
+	/** The field, method or key by which it is read from the carrier. */
+	readonly property?: string;
+	/** The expression that reads it, where the name was given its value. */
+	readonly access: Syntax;
+}
+
+export class SubjectReader {
+	readonly #lexicon: LanguageData['lexicon'];
+	readonly #names: OwnNames;
+	readonly #wrappers: ReadonlySet<string>;
+	readonly #getters: ReadonlySet<string>;
+	readonly #responses: ReadonlySet<string>;
+
+	constructor(lexicon: LanguageData['lexicon'], names: OwnNames) {
+		this.#lexicon = lexicon;
+		this.#names = names;
+		this.#wrappers = new Set(lexicon.wrappers);
+		this.#getters = new Set(lexicon.getters);
+		this.#responses = new Set(lexicon.httpResponses);
+	}
+
+	/** Without the conversions around it: `Number(x)`, `x.toString()`, `x ?? 0`. */
+	peel(node: Syntax): Syntax {
+		if (node.kind === 'call') {
+			const callee = node.callee;
+			const [first] = node.args;
+			if (first && this.#wrappers.has(pathText(callee))) return this.peel(first);
+			if (callee.kind === 'member' && node.args.length === 0 && this.#wrappers.has(callee.property))
+				return this.peel(callee.object);
+		}
+		if (node.kind === 'member' && this.#wrappers.has(node.property) && node.object.kind !== 'name')
+			return this.peel(node.object);
+		if (node.kind === 'binary' && node.operator === '||' && (node.right.kind === 'number' || node.right.kind === 'text'))
+			return this.peel(node.left);
+		return node;
+	}
+
+	/** The subject that an expression reads, or undefined where it reads no code. */
+	read(node: Syntax, scope: Scope | undefined, hops = 0): Subject | undefined {
+		const peeled = this.peel(node);
+		if (peeled.kind === 'name') {
+			const value = hops < 5 ? valueOf(peeled.text, scope) : undefined;
+			const behind = value && value !== peeled ? this.read(value, scope, hops + 1) : undefined;
+			if (behind) return behind;
+			if (value && isLiteral(this.peel(value))) return undefined;
+			const via = this.#via(peeled.text);
+			return via && { key: `${peeled.text}#`, via, access: peeled };
+		}
+		if (peeled.kind === 'assign' && peeled.values[0]) return this.read(peeled.values[0], scope, hops + 1);
+		const access = this.#access(peeled);
+		if (!access) return undefined;
+		const via = this.#via(access.property);
+		if (!via) return undefined;
+		const carrier = this.origin(access.carrier, scope);
+		if (this.#isResponse(carrier, scope)) return undefined;
+		return { key: `${pathText(carrier)}#code`, via, carrier: access.carrier, property: access.property, access: peeled };
+	}
+
+	/** A field, key or method read from an object, without regard to its name. */
+	#access(node: Syntax): { carrier: Syntax; property: string } | undefined {
+		if (node.kind === 'member') return { carrier: node.object, property: node.property };
+		if (node.kind === 'index' && node.index.kind === 'text') return { carrier: node.object, property: node.index.value };
+		if (node.kind !== 'call') return undefined;
+		const [first] = node.args;
+		if (node.callee.kind === 'member') {
+			if (node.args.length === 0) return { carrier: node.callee.object, property: node.callee.property };
+			if (first?.kind === 'text' && this.#getters.has(node.callee.property))
+				return { carrier: node.callee.object, property: first.value };
+		}
+		// `getErrorCode(err)`
+		if (node.args.length === 1 && first && isReference(first)) {
+			const name = node.callee.kind === 'name' ? node.callee.text : node.callee.kind === 'member' ? node.callee.property : '';
+			if (/^(get|extract|read|parse|error|err|fetch)/i.test(name)) return { carrier: first, property: name };
+		}
+		return undefined;
+	}
+
+	#via(name: string): Subject['via'] | undefined {
+		if (this.#names.companions.has(name)) return 'companion';
+		return this.#names.codes.has(name) || isCodeLike(name) ? 'code' : undefined;
+	}
+
+	/** The carrier under its first name: what an alias was given, casts and awaits being gone already. */
+	origin(node: Syntax, scope: Scope | undefined, hops = 0): Syntax {
+		const value = node.kind === 'name' && hops < 5 ? valueOf(node.text, scope) : undefined;
+		return value && isReference(value) ? this.origin(value, scope, hops + 1) : node;
+	}
+
+	#isResponse(carrier: Syntax, scope: Scope | undefined): boolean {
+		const made = carrier.kind === 'name' ? (valueOf(carrier.text, scope) ?? carrier) : carrier;
+		return made.kind === 'call' && this.#responses.has(pathText(made.callee));
+	}
+
+	/** Fields by which this carrier's code would be read: whether a name is one of them. */
+	isAccessor(name: string): boolean {
+		return this.#via(name) !== undefined;
+	}
+
+	get lexicon(): LanguageData['lexicon'] {
+		return this.#lexicon;
+	}
+}
+
+export const isLiteral = (node: Syntax): boolean =>
+	node.kind === 'number' || node.kind === 'text' || node.kind === 'constant';
+
+/** A name or a path of names: something that stands for a value without computing one. */
+export const isReference = (node: Syntax): boolean =>
+	node.kind === 'name' || (node.kind === 'member' && isReference(node.object));

@@ -1,0 +1,193 @@
+/**
+ * The service at work: keeps the state of open documents, chooses how a text is read, and puts the model together.
+ */
+import type { DocumentSettings } from '../shared/settings.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { type Lookup, lookupOf } from './catalogue/lookup.ts';
+import type { Rivals } from './catalogue/rivals.ts';
+import { applicableFixes, editsOf, type FixSource } from './fixes.ts';
+import { report } from './findings.ts';
+import type { FoundFinding } from './findings.ts';
+import { hoverAt } from './hover.ts';
+import type { LanguageData } from './languages/language.ts';
+import { Languages } from './languages/languages.ts';
+import type { DecodedMessage, DispatchReport, Fix, Model, Range, Sighting, TextEdit } from './model.ts';
+import { ContextFinder } from './recognise/context.ts';
+import { messageAt } from './recognise/escapes.ts';
+import { recogniseJson } from './recognise/json.ts';
+import { recogniseLog } from './recognise/log.ts';
+import { ParsedSource } from './recognise/parse.ts';
+import { type Known, SourceJudge, type SourceOptions } from './recognise/source.ts';
+import { matchesAny, whySkipped } from './skip.ts';
+import type { CancellationToken, DocumentInput, FixOptions, Service, ServiceOptions } from './service.ts';
+
+/** The model with what only the engine needs of it. */
+interface State {
+	readonly version: number;
+	readonly text: string;
+	readonly settings: DocumentSettings;
+	readonly model: Model;
+	readonly findings: readonly FoundFinding[];
+	readonly language?: LanguageData;
+}
+
+interface OpenSource {
+	readonly parsed: ParsedSource;
+	readonly judge: SourceJudge;
+}
+
+export class Engine implements Service {
+	readonly catalogues: readonly Catalogue[];
+	readonly #lookups: readonly Lookup[];
+	readonly #known: readonly Known[];
+	readonly #rivals: Rivals;
+	readonly #languages: Languages;
+	readonly #needles: RegExp;
+	readonly #states = new Map<string, State>();
+	readonly #sources = new Map<string, OpenSource>();
+	readonly #options = new Map<string, SourceOptions>();
+
+	constructor(options: ServiceOptions) {
+		this.catalogues = options.catalogues;
+		this.#lookups = options.catalogues.map(lookupOf);
+		this.#known = this.#lookups.map((lookup) => ({ lookup, finder: new ContextFinder(lookup.catalogue) }));
+		this.#rivals = options.rivals;
+		this.#languages = new Languages(options.host, options.languages, options.catalogues);
+		this.#needles = needles(options.catalogues);
+	}
+
+	async model(document: DocumentInput, settings: DocumentSettings, token?: CancellationToken): Promise<Model> {
+		return (await this.#state(document, settings, token)).model;
+	}
+
+	close(uri: string): void {
+		this.#states.delete(uri);
+		this.#sources.get(uri)?.parsed.dispose();
+		this.#sources.delete(uri);
+	}
+
+	async hover(document: DocumentInput, settings: DocumentSettings, offset: number, token?: CancellationToken) {
+		const state = await this.#state(document, settings, token);
+		if (state.model.skipped || token?.isCancellationRequested) return undefined;
+		const message = messageAt(document.text, offset);
+		// In source only what stands in quotes is a message: `/[\u4e00-\u9fff]/` is none.
+		const isQuoted = message !== undefined && /["'`]/.test(document.text.charAt(message.start - 1));
+		return hoverAt(offset, state.model.sightings, this.#lookups, state.language && !isQuoted ? undefined : message);
+	}
+
+	async fixes(document: DocumentInput, settings: DocumentSettings, range: Range, options: FixOptions, token?: CancellationToken): Promise<readonly Fix[]> {
+		const state = await this.#state(document, settings, token);
+		return token?.isCancellationRequested ? [] : applicableFixes(this.#fixSource(document, state), range, options);
+	}
+
+	async edits(document: DocumentInput, settings: DocumentSettings, fixId: string, token?: CancellationToken): Promise<readonly TextEdit[] | undefined> {
+		const state = await this.#state(document, settings, token);
+		return token?.isCancellationRequested ? undefined : editsOf(this.#fixSource(document, state), fixId);
+	}
+
+	async why(document: DocumentInput, settings: DocumentSettings, offset: number, token?: CancellationToken) {
+		const { model } = await this.#state(document, settings, token);
+		const at = nearest(model.dispatches, offset, document.text);
+		if (at) return { report: at, outcome: at.outcome, message: at.why };
+		const message = model.skipped ?? 'No test or table of a known code stands here.';
+		return { outcome: 'none', message };
+	}
+
+	async decode(document: DocumentInput, offset: number): Promise<DecodedMessage | undefined> {
+		return messageAt(document.text, offset);
+	}
+
+	async #state(document: DocumentInput, settings: DocumentSettings, token?: CancellationToken): Promise<State> {
+		const known = this.#states.get(document.uri);
+		if (known && known.version === document.version && known.settings === settings && known.text === document.text) return known;
+		const state = await this.#compute(document, settings, token);
+		this.#states.set(document.uri, state);
+		return state;
+	}
+
+	async #compute(document: DocumentInput, settings: DocumentSettings, token?: CancellationToken): Promise<State> {
+		const { uri, version, text } = document;
+		const base = { version, text, settings, findings: [] };
+		const empty = { uri, version, sightings: [], dispatches: [], findings: [] };
+		const route = this.#languages.route(document);
+		const skipped = whySkipped(document, settings, route.kind);
+		if (skipped) return { ...base, model: { ...empty, skipped } };
+		if (route.kind !== 'source') {
+			const recognise = route.kind === 'json' ? recogniseJson : recogniseLog;
+			return { ...base, model: { ...empty, sightings: recognise(text, this.#lookups, settings.always) } };
+		}
+		if (!this.#mayMatter(text, settings)) return { ...base, model: empty };
+		const language = await this.#languages.load(route.language);
+		if (typeof language === 'string') return { ...base, model: { ...empty, skipped: language } };
+		if (token?.isCancellationRequested) return { ...base, version: Number.NaN, model: empty };
+		let open = this.#sources.get(uri);
+		if (!open || open.parsed.language !== language) {
+			open?.parsed.dispose();
+			open = { parsed: new ParsedSource(language), judge: new SourceJudge() };
+			this.#sources.set(uri, open);
+		}
+		open.parsed.update(text);
+		const { parsed } = open;
+		const { sightings, sites } = open.judge.judge(parsed, this.#sourceOptions(settings));
+		const { findings, dispatches } = report(sites, {
+			text,
+			settings,
+			isTest: matchesAny(document.path, language.data.tests),
+			comments: () => parsed.comments(),
+			lookups: this.#lookups,
+		});
+		return {
+			...base,
+			findings,
+			language: language.data,
+			model: { ...empty, sightings: sightings as readonly Sighting[], dispatches, findings },
+		};
+	}
+
+	/** Whether a text can have anything in it: a code, an API's name, a comment for Faultbook. */
+	#mayMatter(text: string, settings: DocumentSettings): boolean {
+		return (
+			settings.always.length > 0 ||
+			text.includes('faultbook-') ||
+			this.#needles.test(text) ||
+			this.#known.some(({ finder }) => finder.mentions(text))
+		);
+	}
+
+	/** The same object for the same settings: what was judged under it can be kept. */
+	#sourceOptions(settings: DocumentSettings): SourceOptions {
+		const key = JSON.stringify([settings.always, settings.fallback]);
+		let options = this.#options.get(key);
+		if (!options) {
+			options = { known: this.#known, rivals: this.#rivals, always: settings.always, policy: settings.fallback };
+			this.#options.set(key, options);
+		}
+		return options;
+	}
+
+	#fixSource(document: DocumentInput, state: State): FixSource {
+		const known = this.#lookups;
+		const parsed = this.#sources.get(document.uri)?.parsed;
+		return { document, findings: state.findings, model: state.model, lookups: known, ...(state.language && { language: state.language }), ...(parsed && { parsed }) };
+	}
+}
+
+/** Finds any code or name of any catalogue, digits not cut out of longer numbers. */
+function needles(catalogues: readonly Catalogue[]): RegExp {
+	const texts = new Set(catalogues.flatMap(({ codes }) => codes.flatMap(({ code, name, aliases }) => [code, ...(name ? [name] : []), ...aliases])));
+	const escaped = [...texts].map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+	return new RegExp(`(?<!\\d)(?:${escaped.join('|')})(?!\\d)`);
+}
+
+/** The report around an offset: the smallest that holds it, else one on its line; of equals the surest. */
+function nearest(reports: readonly DispatchReport[], offset: number, text: string): DispatchReport | undefined {
+	const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+	const newline = text.indexOf('\n', offset);
+	const lineEnd = newline === -1 ? text.length : newline;
+	const around = reports.filter(({ start, end }) => start <= offset && offset <= end);
+	const onLine = reports.filter(({ start, end, subject }) => (start <= lineEnd && end >= lineStart) || (subject.start >= lineStart && subject.start <= lineEnd));
+	const rank = { certain: 0, likely: 1, possible: 2 };
+	return [...(around.length > 0 ? around : onLine)].sort(
+		(a, b) => a.end - a.start - (b.end - b.start) || rank[a.certainty] - rank[b.certainty],
+	)[0];
+}

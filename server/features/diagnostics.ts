@@ -1,0 +1,137 @@
+/**
+ * Diagnostics: a document's findings, pulled by clients that can, pushed to the others a moment after the last key.
+ */
+import {
+	CancellationToken,
+	type Diagnostic,
+	DiagnosticSeverity,
+	type DocumentDiagnosticReport,
+	DocumentDiagnosticReportKind,
+	LSPErrorCodes,
+	ResponseError,
+} from 'vscode-languageserver';
+import type { DiagnosticData } from '../../shared/protocol.ts';
+import type { Finding } from '../model.ts';
+import { rulePage } from '../report/rulePage.ts';
+import type { Feature, OpenDocument, Session } from '../session.ts';
+
+/** How long after the last change diagnostics are pushed, in ms: fast typing is judged once, not at every key. */
+const PUSH_DELAY = 40;
+
+const severities = {
+	hint: DiagnosticSeverity.Hint,
+	information: DiagnosticSeverity.Information,
+	warning: DiagnosticSeverity.Warning,
+	error: DiagnosticSeverity.Error,
+} satisfies Record<Finding['level'], DiagnosticSeverity>;
+
+export const diagnostics: Feature = {
+	capabilities: ({ pullsDiagnostics }) =>
+		pullsDiagnostics
+			? {
+					diagnosticProvider: {
+						identifier: 'faultbook',
+						interFileDependencies: false,
+						workspaceDiagnostics: false,
+					},
+				}
+			: {},
+	start(session) {
+		if (session.client.pullsDiagnostics) pull(session);
+		else push(session);
+		session.onClose((uri) => session.status.set(`document ${uri}`, []));
+	},
+};
+
+function toDiagnostic({ rule, catalogue, codes, message, level, start, end }: Finding, open: OpenDocument): Diagnostic {
+	return {
+		range: { start: open.text.positionAt(start), end: open.text.positionAt(end) },
+		severity: severities[level],
+		source: 'faultbook',
+		code: rule,
+		codeDescription: { href: rulePage(rule) },
+		message,
+		data: { rule, catalogue, codes } satisfies DiagnosticData,
+	};
+}
+
+/** The diagnostics of one version of a document; a file that is left alone where that is a surprise shows in the status. */
+async function compute(
+	{ engine, status, version }: Session,
+	open: OpenDocument,
+	token?: { readonly isCancellationRequested: boolean },
+): Promise<Diagnostic[]> {
+	const { service } = await engine();
+	const model = await service.model(open.input, open.settings, token);
+	const { uri, path } = open.input;
+	if (version(uri) !== undefined) {
+		status.set(`document ${uri}`, model.skipped ? [`${path} is left out: ${model.skipped}`] : []);
+	}
+	return model.findings.map((finding) => toDiagnostic(finding, open));
+}
+
+function pull(session: Session) {
+	const { connection, client, guard } = session;
+	/** The last report of each open document. An id stands for one content only, whatever version it was. */
+	const reports = new Map<string, { readonly resultId: string; readonly content: string }>();
+	let count = 0;
+	const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+	connection.languages.diagnostics.on(
+		guard('textDocument/diagnostic', empty, async ({ textDocument, previousResultId }, token) => {
+			const { uri } = textDocument;
+			const open = await session.document(uri);
+			if (open === undefined) return empty;
+			const items = await compute(session, open, token);
+			const version = session.version(uri);
+			if (version === undefined) return empty;
+			if (version !== open.input.version) {
+				// Edited on the way: nobody should draw these.
+				throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document changed.', { retriggerRequest: true });
+			}
+			const content = JSON.stringify(items);
+			const last = reports.get(uri);
+			if (last !== undefined && last.content === content && last.resultId === previousResultId) {
+				return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.resultId };
+			}
+			count += 1;
+			const resultId = String(count);
+			reports.set(uri, { resultId, content });
+			return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+		}),
+	);
+	session.onClose((uri) => reports.delete(uri));
+	if (client.refreshesDiagnostics) {
+		session.onSettings(() => {
+			connection.languages.diagnostics.refresh().catch(() => {}); // A client on its way out needs no new ones.
+		});
+	}
+}
+
+function push(session: Session) {
+	const timers = new Map<string, NodeJS.Timeout>();
+	const { connection, guard } = session;
+	const send = guard('textDocument/publishDiagnostics', undefined, async (uri: string) => {
+		const open = await session.document(uri);
+		if (open === undefined) return;
+		const items = await compute(session, open);
+		const { version } = open.input;
+		// Closed or edited on the way: the next push says what holds then.
+		if (session.version(uri) === version) await connection.sendDiagnostics({ uri, version, diagnostics: items });
+	});
+	const schedule = (uri: string) => {
+		clearTimeout(timers.get(uri));
+		if (session.version(uri) === undefined) return;
+		const timer = setTimeout(() => {
+			timers.delete(uri);
+			void send(uri, CancellationToken.None);
+		}, PUSH_DELAY);
+		timers.set(uri, timer);
+	};
+	session.onChange(schedule);
+	session.onSettings(() => session.openDocuments().forEach(schedule));
+	session.onClose((uri) => {
+		clearTimeout(timers.get(uri));
+		timers.delete(uri);
+		void connection.sendDiagnostics({ uri, diagnostics: [] });
+	});
+}

@@ -1,0 +1,155 @@
+/**
+ * From judged sites to what is shown: outcomes under the settings, findings with their severity, suppressions.
+ */
+import type { DocumentSettings, RuleId, RuleLevel } from '../shared/settings.ts';
+import type { Lookup } from './catalogue/lookup.ts';
+import type { Code } from './catalogue/catalogue.ts';
+import type { DispatchReport, Finding, Outcome, Range } from './model.ts';
+import type { PlacedSite } from './recognise/source.ts';
+import { findSuppressions, Lines, type Suppression } from './recognise/suppressions.ts';
+import type { Draft } from './rules/rule.ts';
+
+/** A finding with what its fixes need. */
+export interface FoundFinding extends Finding {
+	readonly site?: PlacedSite;
+	readonly draft?: Draft;
+}
+
+export interface Reported {
+	readonly findings: readonly FoundFinding[];
+	readonly dispatches: readonly DispatchReport[];
+}
+
+const ORDER: readonly RuleLevel[] = ['off', 'hint', 'information', 'warning', 'error'];
+const weaker = (a: RuleLevel, b: RuleLevel): RuleLevel => (ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b);
+
+export interface ReportOptions {
+	readonly text: string;
+	readonly settings: DocumentSettings;
+	/** A file of tests: hovers only, unless the settings turn the rules on there. */
+	readonly isTest: boolean;
+	readonly comments: () => Iterable<Range>;
+	readonly lookups: readonly Lookup[];
+}
+
+export function report(sites: readonly PlacedSite[], options: ReportOptions): Reported {
+	const { text, settings, lookups } = options;
+	const isQuiet = options.isTest && !settings.tests;
+	const lines = new Lines(text);
+	const isCode = (word: string) => lookups.some((lookup) => lookup.find(word) !== undefined);
+	const suppressions = findSuppressions(text, text.includes('faultbook-ignore') ? options.comments() : [], lines, isCode);
+	const used = new Set<Suppression>();
+	const findings: FoundFinding[] = [];
+	const dispatches: DispatchReport[] = [];
+	const taken = new Set<string>();
+
+	for (const site of sites) {
+		const { judged, base } = site;
+		let suppressed: 'all' | 'some' | undefined;
+		for (const draft of isQuiet ? [] : site.drafts) {
+			const level = levelOf(draft.rule, settings, judged.certainty === 'certain');
+			if (level === 'off') continue;
+			const spot = { start: base + draft.start, end: base + draft.end };
+			const held = suppressions.filter(({ lines: on }) => on.has(lines.lineAt(spot.start)));
+			const [left, wholly] = suppress(draft, held, used);
+			if (draft.rule === 'unhandled-fatal-code' && left.length < draft.codes.length) suppressed = wholly ? 'all' : 'some';
+			if (wholly) {
+				if (draft.rule === 'unhandled-fatal-code') suppressed = 'all';
+				continue;
+			}
+			// One value, one finding: the first rule that speaks of it.
+			const key = draft.value ? `${judged.lookup.catalogue.id} ${spot.start}` : `${draft.rule} ${judged.lookup.catalogue.id} ${spot.start}`;
+			if (taken.has(key)) continue;
+			taken.add(key);
+			findings.push({
+				...spot,
+				rule: draft.rule,
+				catalogue: judged.lookup.catalogue.id,
+				codes: [...left.map(({ code }) => code), ...(draft.texts ?? [])],
+				message: draft.message(left),
+				level,
+				certainty: judged.certainty,
+				site,
+				draft,
+			});
+		}
+		dispatches.push(dispatchReport(site, options, isQuiet, suppressed));
+	}
+	findings.push(...unused(suppressions, used, settings, isQuiet, lookups));
+	findings.sort((a, b) => a.start - b.start);
+	dispatches.sort((a, b) => a.subject.start - b.subject.start);
+	return { findings, dispatches };
+}
+
+function levelOf(rule: RuleId, settings: DocumentSettings, isCertain: boolean): RuleLevel {
+	const level = settings.rules[rule];
+	return isCertain ? level : weaker(level, 'information');
+}
+
+/** The codes that no suppression takes, and whether the whole finding is taken. */
+function suppress(draft: Draft, held: readonly Suppression[], used: Set<Suppression>): [left: readonly Code[], wholly: boolean] {
+	let left = draft.codes;
+	let wholly = false;
+	for (const suppression of held) {
+		if (suppression.target === draft.rule || draft.texts?.includes(suppression.target)) {
+			used.add(suppression);
+			wholly = true;
+		}
+		if (left.some(({ code }) => code === suppression.target)) {
+			used.add(suppression);
+			left = left.filter(({ code }) => code !== suppression.target);
+			wholly ||= left.length === 0;
+		}
+	}
+	return [left, wholly];
+}
+
+function dispatchReport(site: PlacedSite, { settings }: ReportOptions, isQuiet: boolean, suppressed: 'all' | 'some' | undefined): DispatchReport {
+	const { judged, base, dispatch, table } = site;
+	const at = dispatch?.at ?? table?.at ?? { start: 0, end: 0 };
+	const nodes = dispatch?.conditionals.map(({ node }) => node) ?? [];
+	const [outcome, why] = ((): [Outcome, string] => {
+		if (settings.rules['unhandled-fatal-code'] === 'off') return ['off', 'The setting faultbook.rules.unhandled-fatal-code is off here.'];
+		if (suppressed === 'all') return ['ignored', 'A faultbook-ignore comment asks to leave it alone.'];
+		if (isQuiet) return ['test', 'Files of tests have hovers only; faultbook.tests turns the rules on there.'];
+		return [judged.outcome, judged.why];
+	})();
+	return {
+		start: base + Math.min(at.start, ...nodes.map((node) => node.start)),
+		end: base + Math.max(at.end, ...nodes.map((node) => node.end)),
+		subject: { start: base + at.start, end: base + at.end },
+		catalogue: judged.lookup.catalogue.id,
+		certainty: judged.certainty,
+		outcome,
+		why,
+		named: judged.named.map(({ code }) => code),
+		missing: outcome === 'reported' ? judged.missing.map(({ code }) => code) : [],
+	};
+}
+
+function unused(
+	suppressions: readonly Suppression[],
+	used: ReadonlySet<Suppression>,
+	settings: DocumentSettings,
+	isQuiet: boolean,
+	lookups: readonly Lookup[],
+): FoundFinding[] {
+	const level = settings.rules['unused-ignore'];
+	const [lookup] = lookups;
+	if (level === 'off' || isQuiet || !lookup) return [];
+	return suppressions
+		.filter((suppression) => !used.has(suppression))
+		.map(({ start, end, target }): FoundFinding => {
+			const owner = lookups.find((one) => one.find(target)) ?? lookup;
+			return {
+				start,
+				end,
+				rule: 'unused-ignore',
+				catalogue: owner.catalogue.id,
+				codes: owner.find(target) ? [target] : [],
+				message: `Nothing is suppressed here: no finding of ${target} on this line or below.`,
+				level,
+				certainty: 'certain',
+			};
+		});
+}

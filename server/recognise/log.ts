@@ -1,0 +1,122 @@
+/**
+ * Recognises codes in logs, record by record: JSON fragments, and pairs such as `code=4100` or `code: "4100"`. The
+ * evidence stands in the record or outside of the log, never in other lines, so that a log in parts gives the same
+ * sightings as a whole.
+ */
+import type { Lookup } from '../catalogue/lookup.ts';
+import type { Range, Sighting } from '../model.ts';
+import { type JsonContainer, readJson } from './jsonReader.ts';
+import { joinedRecords } from './logRecords.ts';
+import { type Hit, isOtherCode, PairReader } from './pairs.ts';
+import {
+	bestExplained,
+	type Candidate,
+	type Judge,
+	judgeObject,
+	judgesOf,
+	Nearness,
+	surroundingsOf,
+	weight,
+} from './reply.ts';
+
+interface Reader {
+	readonly judge: Judge;
+	readonly pairs: PairReader;
+}
+
+/**
+ * The codes in a log, in order, one sighting per record and code. `always` are ids of catalogues whose API the log is
+ * known to be about. Takes any text and throws nothing.
+ */
+export function recogniseLog(text: string, lookups: readonly Lookup[], always: readonly string[]): Sighting[] {
+	const readers: Reader[] = judgesOf(lookups, text).map((judge) => ({ judge, pairs: new PairReader(judge) }));
+	if (readers.length === 0) return [];
+	const names = new Set(readers.flatMap(({ judge }) => [...judge.names]));
+	const hits = readers.flatMap(({ pairs }) => pairs.hits(text));
+	if (readers.length > 1) hits.sort((one, other) => one.offset - other.offset);
+	const sightings: Sighting[] = [];
+	for (const range of recordsOf(text, hits)) {
+		// Only the record itself is shown to those who judge.
+		const record = text.slice(range.start, range.end);
+		if (range.isSuccess && !readers.some((reader) => mayBeCertain(reader, record, always))) continue;
+		const fragments = fragmentsIn(record, names);
+		const candidates: Candidate[] = [];
+		for (const { judge, pairs } of readers) {
+			const surroundings = surroundingsOf(judge, record, always);
+			for (const { start, objects } of fragments) {
+				// `socket closed: {"code":4000}`, unless a companion says whose code it is.
+				const isOther = isOtherCode(record, start);
+				for (const object of objects)
+					for (const candidate of judgeObject(object, judge, 'logged', surroundings))
+						if (!isOther || candidate.nearness <= Nearness.companion) candidates.push(candidate);
+			}
+			for (const candidate of pairs.read(record, fragments, surroundings)) candidates.push(candidate);
+		}
+		for (const sighting of oncePerCode(bestExplained(candidates)))
+			sightings.push({ ...sighting, start: range.start + sighting.start, end: range.start + sighting.end });
+	}
+	return sightings;
+}
+
+/** Most records of a healthy log say success, which counts only when certain: a short look spares the long one. */
+function mayBeCertain({ judge, pairs }: Reader, record: string, always: readonly string[]): boolean {
+	return always.includes(judge.lookup.catalogue.id) || pairs.hasCompanion(record) || judge.finder.mentions(record);
+}
+
+interface HitRecord extends Range {
+	/** Nothing but success was hit in it. */
+	isSuccess: boolean;
+}
+
+/** The records that hold the hits, which are in order: each once, without its line end. */
+function* recordsOf(text: string, hits: readonly Hit[]): Generator<HitRecord> {
+	if (hits.length === 0) return;
+	const joined = joinedRecords(text);
+	let next = 0;
+	let current: HitRecord | undefined;
+	for (const { offset, success } of hits) {
+		if (current && offset < current.end) {
+			current.isSuccess &&= success;
+			continue;
+		}
+		if (current) yield current;
+		while ((joined[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
+		const candidate = joined[next];
+		const range = candidate && candidate.start <= offset ? candidate : lineAround(text, offset);
+		current = { ...range, isSuccess: success };
+	}
+	if (current) yield current;
+}
+
+function lineAround(text: string, offset: number): Range {
+	const end = text.indexOf('\n', offset);
+	return { start: offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
+}
+
+interface Fragment extends Range {
+	readonly objects: readonly JsonContainer[];
+}
+
+/** The JSON objects in a record, outermost ones; the last may be cut off. */
+function fragmentsIn(record: string, names: ReadonlySet<string>): Fragment[] {
+	const fragments: Fragment[] = [];
+	if (!record.includes('"')) return fragments;
+	for (let brace = record.indexOf('{'); brace >= 0; ) {
+		const document = readJson(record, names, brace).next().value;
+		if (!document) break;
+		fragments.push(document);
+		brace = record.indexOf('{', Math.max(document.end, brace + 1));
+	}
+	return fragments;
+}
+
+/** Of the same code in one record the best explained, then the first. */
+function oncePerCode(candidates: readonly Candidate[]): Sighting[] {
+	const best = new Map<string, Candidate>();
+	for (const candidate of candidates) {
+		const key = `${candidate.sighting.catalogue}\n${candidate.sighting.code}`;
+		const known = best.get(key);
+		if (!known || weight(candidate) < weight(known)) best.set(key, candidate);
+	}
+	return [...best.values()].map(({ sighting }) => sighting).sort((one, other) => one.start - other.start);
+}

@@ -1,0 +1,37 @@
+/**
+ * Which names promise that an error code is behind them. DESIGN calls them code-like; a catalogue adds names of its own.
+ */
+
+const CODE_WORDS = new Set(['code', 'errno', 'errcode', 'retcode']);
+/** Of what is not an API's error code though it ends like one. */
+const OTHER_CODES = new Set(
+	'status http exit close key char zip post area city country weather product color qr promo'.split(' '),
+);
+/** Say in which shape the codes are kept, or what is told of them: `ErrorCodeEnum`, `CODE_MESSAGES`. */
+const SHAPE_WORDS = new Set(
+	'enum map mapping table list set constant constants text message msg name desc'.split(' '),
+);
+
+/** The words of an identifier, lower case: `getErrorCode`, `GET_ERROR_CODE` and `get-error-code` are the same three. */
+export function wordsOf(name: string): string[] {
+	return (
+		name
+			.replace(/([a-z\d])([A-Z])/g, '$1 $2')
+			.replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+			.toLowerCase()
+			.match(/[a-z]+|\d+/g) ?? []
+	);
+}
+
+const singular = (word: string): string => (word.length > 2 && word.endsWith('s') ? word.slice(0, -1) : word);
+
+/** Whether a name's last word, shape words aside, is a code's and the word before does not say otherwise. */
+export function isCodeLike(name: string): boolean {
+	// Most names are told apart without taking them to pieces.
+	if (!/code|errno/i.test(name)) return false;
+	const words = wordsOf(name);
+	let last = words.length - 1;
+	while (last > 0 && (SHAPE_WORDS.has(words[last] ?? '') || SHAPE_WORDS.has(singular(words[last] ?? '')))) last--;
+	const word = words[last] ?? '';
+	return (CODE_WORDS.has(word) || CODE_WORDS.has(singular(word))) && !OTHER_CODES.has(words[last - 1] ?? '');
+}

@@ -1,0 +1,193 @@
+/**
+ * Source text as units: parsed by tree-sitter, incrementally while a document stays open, and lowered unit by unit, so
+ * that a keystroke costs the unit that it is in and not the file.
+ */
+import { Edit, type Language as Grammar, Parser, type Point, type Tree, type TreeCursor } from 'web-tree-sitter';
+import type { LanguageData } from '../languages/language.ts';
+import { type OwnNames, SubjectReader } from '../dispatch/subject.ts';
+import { Lowering } from './lower.ts';
+import { readUnit, type UnitFacts } from './unit.ts';
+
+/** A language with its grammar, ready to parse. */
+export class SourceLanguage {
+	readonly data: LanguageData;
+	readonly reader: SubjectReader;
+	readonly lowering: Lowering;
+	readonly #parser: Parser;
+
+	/** @throws when the language's shapes do not fit its grammar. */
+	constructor(data: LanguageData, grammar: Grammar, names: OwnNames) {
+		this.data = data;
+		this.reader = new SubjectReader(data.lexicon, names);
+		this.lowering = new Lowering(data, grammar);
+		this.#parser = new Parser();
+		this.#parser.setLanguage(grammar);
+	}
+
+	/** Parses anew, or on top of the tree of an earlier text that was told of the edit. */
+	parse(text: string, before?: Tree): Tree {
+		const tree = this.#parser.parse(text, before);
+		if (!tree) throw new Error(`The ${this.data.title} grammar gave no tree.`);
+		return tree;
+	}
+}
+
+export interface Unit {
+	/** Where it starts in the document, UTF-16. */
+	readonly base: number;
+	readonly end: number;
+	readonly facts: UnitFacts;
+}
+
+/** A comment with its place in the document. */
+export interface PlacedComment {
+	readonly start: number;
+	readonly end: number;
+}
+
+interface Piece extends Unit {
+	readonly type: number;
+	readonly enclosing: string;
+}
+
+/** One document's tree and units, kept up to date. */
+export class ParsedSource {
+	readonly language: SourceLanguage;
+	#text = '';
+	#tree: Tree | undefined;
+	#pieces: readonly Piece[] = [];
+	/** Comments between units. */
+	#comments: readonly PlacedComment[] = [];
+
+	constructor(language: SourceLanguage) {
+		this.language = language;
+	}
+
+	get text(): string {
+		return this.#text;
+	}
+
+	get units(): readonly Unit[] {
+		return this.#pieces;
+	}
+
+	/** Every comment, in no particular order. */
+	*comments(): Generator<PlacedComment> {
+		yield* this.#comments;
+		for (const { base, facts } of this.#pieces)
+			for (const { start, end } of facts.comments) yield { start: base + start, end: base + end };
+	}
+
+	/** Takes the next text of the document; units that the change left alone are kept as they are. */
+	update(text: string): void {
+		const before = this.#tree;
+		if (before && text === this.#text) return;
+		const edit = before ? difference(this.#text, text) : undefined;
+		if (before && edit) before.edit(edit);
+		const tree = this.language.parse(text, before);
+		const changed = before ? before.getChangedRanges(tree) : [];
+		const kept = new Map<number, Piece>();
+		if (edit)
+			for (const piece of this.#pieces) {
+				const shift = piece.base >= edit.oldEndIndex ? edit.newEndIndex - edit.oldEndIndex : 0;
+				const isTouched = piece.end >= edit.startIndex && piece.base <= edit.oldEndIndex;
+				if (isTouched) continue;
+				const base = piece.base + shift;
+				const end = piece.end + shift;
+				if (changed.some((range) => range.startIndex < end && range.endIndex > base)) continue;
+				kept.set(base, shift === 0 ? piece : { ...piece, base, end });
+			}
+		before?.delete();
+		this.#tree = tree;
+		this.#text = text;
+		this.#collect(tree, kept);
+	}
+
+	/** Gives back the memory of the tree. */
+	dispose(): void {
+		this.#tree?.delete();
+		this.#tree = undefined;
+		this.#pieces = [];
+	}
+
+	#collect(tree: Tree, kept: ReadonlyMap<number, Piece>): void {
+		const pieces: Piece[] = [];
+		const comments: PlacedComment[] = [];
+		const cursor = tree.walk();
+		const root = cursor.nodeTypeId;
+		if (cursor.gotoFirstChild()) {
+			do this.#node(cursor, root, [], kept, pieces, comments);
+			while (cursor.gotoNextSibling());
+		}
+		cursor.delete();
+		this.#pieces = pieces;
+		this.#comments = comments;
+	}
+
+	#node(
+		cursor: TreeCursor,
+		parent: number,
+		enclosing: readonly string[],
+		kept: ReadonlyMap<number, Piece>,
+		pieces: Piece[],
+		comments: PlacedComment[],
+	): void {
+		const { lowering, reader } = this.language;
+		const type = cursor.nodeTypeId;
+		const base = cursor.startIndex;
+		const end = cursor.endIndex;
+		if (lowering.isComment(type)) {
+			comments.push({ start: base, end });
+			return;
+		}
+		if (base === end) return;
+		if (lowering.isContainer(type, parent)) {
+			const name = lowering.nameOf(cursor, this.#text);
+			const names = name ? [...enclosing, name] : enclosing;
+			if (cursor.gotoFirstChild()) {
+				do this.#node(cursor, type, names, kept, pieces, comments);
+				while (cursor.gotoNextSibling());
+				cursor.gotoParent();
+			}
+			return;
+		}
+		if (!lowering.isNamed(type)) return;
+		const around = enclosing.join('.');
+		const old = kept.get(base);
+		if (old && old.end === end && old.type === type && old.enclosing === around) {
+			pieces.push(old);
+			return;
+		}
+		const lowered = lowering.lower(cursor, this.#text, base);
+		pieces.push({ base, end, type, enclosing: around, facts: readUnit(lowered, enclosing, reader) });
+	}
+}
+
+/** The one stretch in which two texts differ, as tree-sitter wants to hear of it. */
+function difference(before: string, after: string): Edit {
+	const most = Math.min(before.length, after.length);
+	let start = 0;
+	while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+	let same = 0;
+	while (same < most - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same++;
+	const oldEnd = before.length - same;
+	const newEnd = after.length - same;
+	return new Edit({
+		startIndex: start,
+		oldEndIndex: oldEnd,
+		newEndIndex: newEnd,
+		startPosition: pointAt(before, start),
+		oldEndPosition: pointAt(before, oldEnd),
+		newEndPosition: pointAt(after, newEnd),
+	});
+}
+
+function pointAt(text: string, offset: number): Point {
+	let row = 0;
+	let lineStart = 0;
+	for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) {
+		row++;
+		lineStart = at + 1;
+	}
+	return { row, column: offset - lineStart };
+}

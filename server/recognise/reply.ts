@@ -1,0 +1,180 @@
+/**
+ * What makes a field of a reply a code: the operand and context proofs for JSON objects, in files as in logs, and
+ * which catalogue explains a place best when several could.
+ */
+import type { Lookup } from '../catalogue/lookup.ts';
+import type { Certainty, Sighting } from '../model.ts';
+import { ContextFinder } from './context.ts';
+import type { JsonContainer, JsonField } from './jsonReader.ts';
+
+/** How near the context stands that makes a sighting certain; the smaller, the nearer. */
+export const Nearness = { pragma: 0, companion: 1, mention: 2, always: 3 } as const;
+export type Nearness = (typeof Nearness)[keyof typeof Nearness];
+
+export const NO_CONTEXT = 4;
+
+/** A sighting that may yet lose against another catalogue's of the same place. */
+export interface Candidate {
+	readonly sighting: Sighting;
+	/** `NO_CONTEXT` where it is not certain. */
+	readonly nearness: Nearness | typeof NO_CONTEXT;
+}
+
+/** One catalogue, ready to judge replies. */
+export interface Judge {
+	readonly lookup: Lookup;
+	readonly finder: ContextFinder;
+	readonly fields: ReadonlySet<string>;
+	readonly companions: ReadonlySet<string>;
+	readonly messages: ReadonlySet<string>;
+	readonly items: ReadonlySet<string>;
+	/** All names above. */
+	readonly names: ReadonlySet<string>;
+}
+
+/** The judges of these catalogues for a text; those whose fields do not occur in it have nothing to judge. */
+export function judgesOf(lookups: readonly Lookup[], text: string): Judge[] {
+	return lookups
+		.filter((lookup) => lookup.catalogue.match.fields.some((field) => text.includes(field)))
+		.map((lookup) => {
+			const { fields, companions, messages, items } = lookup.catalogue.match;
+			return {
+				lookup,
+				finder: new ContextFinder(lookup.catalogue),
+				fields: new Set(fields),
+				companions: new Set(companions),
+				messages: new Set(messages),
+				items: new Set(items),
+				names: new Set([...fields, ...companions, ...messages, ...items]),
+			};
+		});
+}
+
+/** What a text is to a catalogue: one of its codes, success, or nothing of its own. */
+export function meaningOf(lookup: Lookup, text: string): { code: string; success: boolean } | undefined {
+	if (lookup.isForeign(text)) return undefined;
+	const code = lookup.find(text);
+	if (code) return { code: code.code, success: false };
+	return lookup.isSuccess(text) ? { code: text, success: true } : undefined;
+}
+
+/**
+ * The module code that a message opens with, digits only: `(100004)projectId…`, `20108:Channel…`. None in
+ * `(bd6d22a359eb)…`, the end of a request id, in `12:30 …` and in `404: …`.
+ */
+export function moduleOf(message: string): string | undefined {
+	const match = /^(?:\((\d+)\)|(\d{4,}):(?!\d))/.exec(message);
+	return match?.[1] ?? match?.[2];
+}
+
+/**
+ * How near the context is that a text as a whole gives to all that stands in it: a host or word that it mentions, or
+ * an id in `always`. Found out when first asked.
+ */
+export function surroundingsOf(judge: Judge, text: string, always: readonly string[]): () => Nearness | undefined {
+	let asked = false;
+	let answer: Nearness | undefined;
+	return () => {
+		if (asked) return answer;
+		asked = true;
+		if (judge.finder.mentions(text)) answer = Nearness.mention;
+		else if (always.includes(judge.lookup.catalogue.id)) answer = Nearness.always;
+		return answer;
+	};
+}
+
+/**
+ * The sightings of one catalogue in one object. `surroundings` says how near the nearest context outside of the object
+ * is, if there is any; it is asked only when needed.
+ */
+export function judgeObject(
+	object: JsonContainer,
+	judge: Judge,
+	role: Sighting['role'],
+	surroundings: () => Nearness | undefined,
+): Candidate[] {
+	const codes: { field: JsonField; code: string; success: boolean }[] = [];
+	for (const field of object.fields) {
+		if (!judge.fields.has(field.name) || (field.kind !== 'string' && field.kind !== 'number')) continue;
+		const value = meaningOf(judge.lookup, field.text);
+		if (value) codes.push({ field, ...value });
+	}
+	if (codes.length === 0) return [];
+	const known = new Set(object.fields.map((field) => field.name).filter((name) => judge.names.has(name)));
+	const isAlone = object.others === 0 && object.fields.every((field) => field.name === codes[0]?.field.name);
+	// Every code field is known itself, so that two names are one with a sibling.
+	if (known.size < 2 && !isAlone) return [];
+
+	const reply = replyAround(object, judge);
+	const nearness = nearest(
+		hasCompanion(object, judge) || (reply && hasCompanion(reply, judge)) ? Nearness.companion : undefined,
+		surroundings(),
+	);
+	const module = moduleIn(object, judge);
+	const isLikely = module !== undefined || (reply !== undefined && moduleIn(reply, judge) !== undefined);
+	const certainty: Certainty = nearness !== undefined ? 'certain' : isLikely ? 'likely' : 'possible';
+	return codes
+		.filter(({ success }) => !success || certainty === 'certain')
+		.map(({ field, code, success }) => ({
+			sighting: {
+				start: field.start,
+				end: field.end,
+				catalogue: judge.lookup.catalogue.id,
+				code,
+				success,
+				role,
+				certainty,
+				...(module === undefined ? {} : { module }),
+			},
+			nearness: nearness ?? NO_CONTEXT,
+		}));
+}
+
+function nearest(one: Nearness | undefined, other: Nearness | undefined): Nearness | undefined {
+	if (one === undefined || other === undefined) return one ?? other;
+	return one < other ? one : other;
+}
+
+/** The reply whose batch an object is an item of: items are as certain as their reply, other children are not. */
+function replyAround(object: JsonContainer, judge: Judge): JsonContainer | undefined {
+	const holder = object.parent;
+	if (holder?.key === undefined || !judge.items.has(holder.key)) return undefined;
+	const reply = holder.parent;
+	return reply?.fields.some((field) => judge.fields.has(field.name)) ? reply : undefined;
+}
+
+function hasCompanion(object: JsonContainer, judge: Judge): boolean {
+	return object.fields.some((field) => isText(field) && judge.companions.has(field.name));
+}
+
+/** A string that was cut off still says what it says. */
+function isText(field: JsonField): boolean {
+	return field.kind === 'string' || field.kind === 'cut';
+}
+
+function moduleIn(object: JsonContainer, judge: Judge): string | undefined {
+	for (const field of object.fields) {
+		const module = judge.messages.has(field.name) && isText(field) ? moduleOf(field.text) : undefined;
+		if (module !== undefined) return module;
+	}
+	return undefined;
+}
+
+const CERTAINTIES: readonly Certainty[] = ['certain', 'likely', 'possible'];
+
+/** The smaller, the surer; between certain ones the nearer context decides. */
+export function weight({ sighting, nearness }: Candidate): number {
+	return CERTAINTIES.indexOf(sighting.certainty) * (NO_CONTEXT + 1) + nearness;
+}
+
+/** Of several catalogues' sightings of one place the best explained; a tie keeps all. In order of `start`. */
+export function bestExplained(candidates: readonly Candidate[]): Candidate[] {
+	const best = new Map<number, number>();
+	for (const candidate of candidates) {
+		const { start } = candidate.sighting;
+		best.set(start, Math.min(best.get(start) ?? Number.POSITIVE_INFINITY, weight(candidate)));
+	}
+	return candidates
+		.filter((candidate) => weight(candidate) === best.get(candidate.sighting.start))
+		.sort((one, other) => one.sighting.start - other.sighting.start);
+}

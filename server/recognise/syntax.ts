@@ -1,0 +1,290 @@
+/**
+ * The neutral syntax that every language is lowered to: what the analysis of tests, arms and paths needs, and no more.
+ * Parentheses, awaits, casts and other transparent wrappers are gone; what a language has and the analysis does not
+ * know is an `other` with its children, so that nothing inside is lost.
+ * Offsets are UTF-16 indexes relative to the unit that was lowered, `end` exclusive.
+ */
+
+interface Spot {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Comparison and logic after the language's spelling is taken off; `is a` asks for a type; `other` is arithmetic and the like. */
+export type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=' | '&&' | '||' | 'in' | 'not in' | 'is a' | 'other';
+
+export interface Name extends Spot {
+	readonly kind: 'name';
+	readonly text: string;
+}
+/** `object.property`, also optional chaining. */
+export interface Member extends Spot {
+	readonly kind: 'member';
+	readonly object: Syntax;
+	readonly property: string;
+}
+export interface Index extends Spot {
+	readonly kind: 'index';
+	readonly object: Syntax;
+	readonly index: Syntax;
+}
+/** A call or construction. */
+export interface Call extends Spot {
+	readonly kind: 'call';
+	readonly callee: Syntax;
+	readonly args: readonly Syntax[];
+}
+/** A string; with `holes` it is a template, and `value` has its literal pieces only. */
+export interface Text extends Spot {
+	readonly kind: 'text';
+	readonly value: string;
+	/** Of what stands between the quotes. */
+	readonly inner: Spot;
+	readonly holes: readonly Syntax[];
+}
+/** A number as it is spelled, sign included. */
+export interface Numeral extends Spot {
+	readonly kind: 'number';
+	readonly text: string;
+}
+export interface Constant extends Spot {
+	readonly kind: 'constant';
+	readonly value: 'true' | 'false' | 'null';
+}
+export interface Binary extends Spot {
+	readonly kind: 'binary';
+	readonly operator: Operator;
+	readonly left: Syntax;
+	readonly right: Syntax;
+}
+export interface Not extends Spot {
+	readonly kind: 'not';
+	readonly operand: Syntax;
+}
+export interface Ternary extends Spot {
+	readonly kind: 'ternary';
+	readonly condition: Syntax;
+	readonly consequent: Syntax;
+	readonly otherwise: Syntax;
+}
+/** Array, tuple, set or slice literal. */
+export interface List extends Spot {
+	readonly kind: 'list';
+	/** Text of the literal's type where the language writes one (`[]int`). */
+	readonly type: string;
+	readonly items: readonly Syntax[];
+}
+/** Object, dictionary, map or struct literal; as a pattern, what it takes apart. */
+export interface Table extends Spot {
+	readonly kind: 'table';
+	readonly type: string;
+	readonly items: readonly Syntax[];
+}
+/** `key: value` in a table or pattern; a named argument. */
+export interface Pair extends Spot {
+	readonly kind: 'pair';
+	readonly key: Syntax;
+	readonly value: Syntax;
+}
+export interface Func extends Spot {
+	readonly kind: 'function';
+	readonly name: string;
+	readonly parameters: readonly Syntax[];
+	/** Text of the result types as written, '' where none is. */
+	readonly results: string;
+	/** `async` or the like stands before it. */
+	readonly waits: boolean;
+	/** A block, or an expression that is returned. */
+	readonly body: Syntax;
+}
+export interface Parameter extends Spot {
+	readonly kind: 'parameter';
+	readonly names: readonly Syntax[];
+}
+export interface Block extends Spot {
+	readonly kind: 'block';
+	readonly statements: readonly Syntax[];
+}
+export interface If extends Spot {
+	readonly kind: 'if';
+	readonly initializer?: Syntax;
+	readonly condition: Syntax;
+	readonly consequent: Syntax;
+	/** A block, or another `if` (an else-if, an elif). */
+	readonly otherwise?: Syntax;
+}
+export interface Switch extends Spot {
+	readonly kind: 'switch';
+	readonly initializer?: Syntax;
+	/** None where each arm has a condition of its own (Go's tagless switch). */
+	readonly subject?: Syntax;
+	readonly arms: readonly Arm[];
+	/** An arm without a jump runs on into the next one. */
+	readonly fallsThrough: boolean;
+}
+export interface Arm extends Spot {
+	readonly kind: 'arm';
+	/** Empty for a default. */
+	readonly values: readonly Syntax[];
+	readonly guard?: Syntax;
+	readonly body: readonly Syntax[];
+	/** Takes whatever comes: `default`, `_`, a capture. */
+	readonly wildcard: boolean;
+}
+export interface Loop extends Spot {
+	readonly kind: 'loop';
+	/** each: over items, where `continue` skips. repeat: endless, conditional or counting, where `continue` tries again. */
+	readonly mode: 'each' | 'repeat';
+	readonly head: readonly Syntax[];
+	readonly condition?: Syntax;
+	readonly body: Syntax;
+}
+export interface Return extends Spot {
+	readonly kind: 'return';
+	readonly values: readonly Syntax[];
+}
+export interface Throw extends Spot {
+	readonly kind: 'throw';
+	readonly values: readonly Syntax[];
+}
+export interface Jump extends Spot {
+	readonly kind: 'jump';
+	readonly to: 'break' | 'continue' | 'fallthrough';
+}
+export interface Try extends Spot {
+	readonly kind: 'try';
+	readonly body: Syntax;
+	readonly handlers: readonly Handler[];
+	readonly last?: Syntax;
+}
+export interface Handler extends Spot {
+	readonly kind: 'handler';
+	readonly parameter?: Syntax;
+	readonly body: Syntax;
+}
+export interface Assign extends Spot {
+	readonly kind: 'assign';
+	readonly targets: readonly Syntax[];
+	readonly values: readonly Syntax[];
+	/** A new variable, as opposed to one that was there. */
+	readonly declares: boolean;
+	/** `=`, as opposed to `+=`. */
+	readonly plain: boolean;
+}
+/** A class, struct or enum with its members. */
+export interface TypeDefinition extends Spot {
+	readonly kind: 'type';
+	readonly name: string;
+	/** Of the name. */
+	readonly at: Spot;
+	readonly members: readonly Syntax[];
+}
+export interface Import extends Spot {
+	readonly kind: 'import';
+	/** Module names and paths as written, without quotes. */
+	readonly sources: readonly string[];
+}
+export interface Nothing extends Spot {
+	/** `pass`, `;` */
+	readonly kind: 'nothing';
+}
+export interface Other extends Spot {
+	readonly kind: 'other';
+	readonly children: readonly Syntax[];
+}
+
+export type Syntax =
+	| Name
+	| Member
+	| Index
+	| Call
+	| Text
+	| Numeral
+	| Constant
+	| Binary
+	| Not
+	| Ternary
+	| List
+	| Table
+	| Pair
+	| Func
+	| Parameter
+	| Block
+	| If
+	| Switch
+	| Arm
+	| Loop
+	| Return
+	| Throw
+	| Jump
+	| Try
+	| Handler
+	| Assign
+	| TypeDefinition
+	| Import
+	| Nothing
+	| Other;
+
+const NONE: readonly Syntax[] = [];
+
+/** The direct children in source order (an `if`'s initializer first), for walks that do not care for the kind. */
+export function childrenOf(node: Syntax): readonly Syntax[] {
+	switch (node.kind) {
+		case 'member':
+			return [node.object];
+		case 'index':
+			return [node.object, node.index];
+		case 'call':
+			return [node.callee, ...node.args];
+		case 'text':
+			return node.holes;
+		case 'binary':
+			return [node.left, node.right];
+		case 'not':
+			return [node.operand];
+		case 'ternary':
+			return [node.condition, node.consequent, node.otherwise];
+		case 'list':
+		case 'table':
+			return node.items;
+		case 'pair':
+			return node.key === node.value ? [node.value] : [node.key, node.value];
+		case 'function':
+			return [...node.parameters, node.body];
+		case 'parameter':
+			return node.names;
+		case 'block':
+			return node.statements;
+		case 'if':
+			return present(node.initializer, node.condition, node.consequent, node.otherwise);
+		case 'switch':
+			return [...present(node.initializer, node.subject), ...node.arms];
+		case 'arm':
+			return [...node.values, ...present(node.guard), ...node.body];
+		case 'loop':
+			return [...node.head, ...present(node.condition), node.body];
+		case 'return':
+		case 'throw':
+			return node.values;
+		case 'try':
+			return [node.body, ...node.handlers, ...present(node.last)];
+		case 'handler':
+			return present(node.parameter, node.body);
+		case 'assign':
+			return [...node.targets, ...node.values];
+		case 'type':
+			return node.members;
+		case 'other':
+			return node.children;
+		default:
+			return NONE;
+	}
+}
+
+const present = (...nodes: (Syntax | undefined)[]): Syntax[] => nodes.filter((node) => node !== undefined);
+
+/** Visits a node and all below it, parents first; `visit` returns `false` to leave out what is below. */
+export function walk(node: Syntax, visit: (node: Syntax) => unknown): void {
+	if (visit(node) === false) return;
+	for (const child of childrenOf(node)) walk(child, visit);
+}

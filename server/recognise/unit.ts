@@ -1,0 +1,236 @@
+/**
+ * A unit: a top-level statement or a member of a type, lowered and read once for as long as its text stays the same.
+ * Everything in it is independent of where it stands and of the rest of the file; offsets are relative to its start.
+ */
+import { findDispatches, type FoundDispatch } from '../dispatch/find.ts';
+import { pathText, type Scope, scopesOf, walkScope } from '../dispatch/scope.ts';
+import { isReference, type SubjectReader } from '../dispatch/subject.ts';
+import type { Operand } from '../dispatch/test.ts';
+import type { Range } from '../model.ts';
+import type { Comment, Lowered } from './lower.ts';
+import { isCodeLike, wordsOf } from './names.ts';
+import { type Assign, type List, type Syntax, type Table, walk } from './syntax.ts';
+
+/** A name that was given a value outside any function, or a member of a type. */
+export interface Definition {
+	/** `Owner.NAME` for members, the bare name otherwise. */
+	readonly path: string;
+	readonly name: Syntax;
+	readonly value: Syntax;
+}
+
+/** Several codes kept together: a table, list, enum, or the constants of a class. */
+export interface FoundTable {
+	readonly name: string;
+	/** Of the name. */
+	readonly at: Range;
+	readonly enclosing: readonly string[];
+	readonly scope: Scope;
+	readonly entries: readonly Operand[];
+	/** Whether the name alone says that codes are in it. */
+	readonly isCodeLike: boolean;
+}
+
+/** A literal that stands where a code stands, in no table and no dispatch. */
+export interface LooseOperand extends Operand {
+	readonly enclosing: readonly string[];
+	/** Field names beside it in the same object. */
+	readonly siblings: readonly string[];
+}
+
+export interface UnitFacts {
+	readonly syntax: Syntax;
+	readonly comments: readonly Comment[];
+	readonly scopes: readonly Scope[];
+	/** Of the functions in it; the top level's are found over all units together. */
+	readonly dispatches: readonly FoundDispatch[];
+	readonly definitions: readonly Definition[];
+	readonly tables: readonly FoundTable[];
+	readonly loose: readonly LooseOperand[];
+	/** Path text → every place where that name or path is read. */
+	readonly references: ReadonlyMap<string, readonly Syntax[]>;
+	readonly imports: readonly string[];
+	/** Whether codes may be tested at the top level here: then the top level is read over all units together. */
+	readonly testsAtTop: boolean;
+}
+
+const RETRY_WORDS = new Set(
+	'retry retryable retriable retries ignore ignored ignorable transient temporary skip skipped recoverable'.split(' '),
+);
+
+/** Whether a name says that its codes are to be tried again or left alone. */
+export const isRetrySet = (name: string): boolean => wordsOf(name).some((word) => RETRY_WORDS.has(word));
+
+/** Reads a lowered unit. `enclosing`: names of the types around it. */
+export function readUnit(lowered: Lowered, enclosing: readonly string[], reader: SubjectReader): UnitFacts {
+	const { syntax, comments } = lowered;
+	const scopes = scopesOf(syntax, enclosing);
+	const [top] = scopes as [Scope];
+	const definitions: Definition[] = [];
+	const tables: FoundTable[] = [];
+	const loose: LooseOperand[] = [];
+	const imports: string[] = [];
+	const references = new Map<string, Syntax[]>();
+	const tabled = new Set<Syntax>();
+
+	const define = (assign: Assign, owner: readonly string[]): void =>
+		assign.targets.forEach((target, i) => {
+			const value = assign.values[i];
+			if (target.kind !== 'name' || !value) return;
+			const path = [...owner, target.text].join('.');
+			definitions.push({ path, name: target, value });
+			const container = containerIn(value, reader);
+			if (container?.kind !== 'table') return;
+			for (const item of container.items)
+				if (item.kind === 'pair' && keyName(item.key))
+					definitions.push({ path: `${path}.${keyName(item.key)}`, name: item.key, value: item.value });
+		});
+
+	/** Members of a type that are given literals: the codes of an enum or a class of constants. */
+	const typeTable = (name: string, at: Range, members: readonly Syntax[], around: readonly string[], scope: Scope): void => {
+		const entries: Operand[] = [];
+		walkScope(members, (member) => {
+			if (member.kind !== 'assign') return;
+			define(member, around);
+			const literal = member.values[0] && codeLiteral(member.values[0]);
+			if (literal) entries.push({ node: literal, role: 'member', scope });
+		});
+		if (entries.length === 0) return;
+		for (const entry of entries) tabled.add(entry.node);
+		tables.push({ name, at, enclosing: around, scope, entries, isCodeLike: isCodeLike(name) });
+	};
+
+	for (const scope of scopes) {
+		const around = scope.enclosing;
+		walkScope(scope.body, (node) => {
+			if (node.kind === 'import') imports.push(...node.sources);
+			if (node.kind === 'type') typeTable(node.name, node.at, node.members, [...around, node.name], scope);
+			if (node.kind !== 'assign' || !node.plain) return;
+			if (scope === top) define(node, around);
+			node.targets.forEach((target, i) => {
+				const value = node.values[i];
+				const name = target.kind === 'name' ? target.text : target.kind === 'member' ? target.property : '';
+				const container = value && containerIn(value, reader);
+				if (!container || !name) return;
+				const entries = tableEntries(container, reader, scope);
+				if (entries.length === 0) return;
+				for (const entry of entries) tabled.add(entry.node);
+				tables.push({ name, at: target, enclosing: [...around, name], scope, entries, isCodeLike: isCodeLike(name) });
+			});
+		});
+	}
+	for (const scope of scopes)
+		walkScope(scope.body, (node) => {
+			for (const [literal, role, siblings] of assignedCodes(node, reader))
+				if (!tabled.has(literal)) loose.push({ node: literal, role, scope, enclosing: scope.enclosing, siblings });
+			for (const literal of handedCodes(node, scope, reader))
+				loose.push({ node: literal, role: 'argument', scope, enclosing: scope.enclosing, siblings: [] });
+		});
+	walk(syntax, (node) => {
+		if (node.kind !== 'name' && node.kind !== 'member' && !(node.kind === 'index' && node.index.kind === 'text')) return undefined;
+		const path = pathText(node);
+		const list = references.get(path);
+		if (list) list.push(node);
+		else references.set(path, [node]);
+		return undefined;
+	});
+
+	return {
+		syntax,
+		comments,
+		scopes,
+		dispatches: scopes.slice(1).flatMap((scope) => findDispatches(scope, reader)),
+		definitions,
+		tables,
+		loose,
+		references,
+		imports,
+		testsAtTop: enclosing.length === 0 && (top.body.some(isConditional) || findDispatches(top, reader).length > 0),
+	};
+}
+
+const isConditional = (node: Syntax): boolean => node.kind === 'if' || node.kind === 'switch' || node.kind === 'loop' || node.kind === 'try';
+
+/** A number, a text, or one of them in a conversion. */
+function codeLiteral(node: Syntax): Syntax | undefined {
+	if (node.kind === 'number' || (node.kind === 'text' && node.holes.length === 0)) return node;
+	return undefined;
+}
+
+/** The list or table that a value is, constructors of sets and maps taken off. */
+function containerIn(value: Syntax, reader: SubjectReader): List | Table | undefined {
+	if (value.kind === 'list' || value.kind === 'table') return value;
+	if (value.kind !== 'call' || value.args.length === 0) return undefined;
+	const name = pathText(value.callee);
+	const [first] = value.args;
+	return first && (reader.lexicon.sets.includes(name) || name === 'Map') ? containerIn(first, reader) : undefined;
+}
+
+/** The codes of a table or list: its numeric or text keys, or else what its members are given. */
+export function tableEntries(container: List | Table, reader: SubjectReader, scope: Scope): Operand[] {
+	if (container.kind === 'list')
+		return container.items.flatMap((item): Operand[] => {
+			const literal = codeLiteral(item.kind === 'list' && item.items[0] ? item.items[0] : item) ?? (isReference(item) ? item : undefined);
+			return literal ? [{ node: literal, role: 'member', scope }] : [];
+		});
+	const pairs = container.items.filter((item) => item.kind === 'pair');
+	const keys = pairs.flatMap(({ key }): Operand[] => {
+		const literal = codeLiteral(key) ?? (key.kind === 'member' && isReference(key) ? key : undefined);
+		return literal && (literal.kind !== 'text' || /^-?\d+$|\./.test(literal.value)) ? [{ node: literal, role: 'key', scope }] : [];
+	});
+	if (keys.length > 0) return keys;
+	// A reply in an object literal is no table: its code is assigned.
+	if (pairs.some(({ key }) => reader.isAccessor(keyName(key)))) return [];
+	return pairs.flatMap(({ value }): Operand[] => {
+		const literals = value.kind === 'list' ? value.items.flatMap((item) => codeLiteral(item) ?? []) : [codeLiteral(value)];
+		return literals.flatMap((literal) => (literal ? [{ node: literal, role: 'member' as const, scope }] : []));
+	});
+}
+
+const keyName = (key: Syntax): string => (key.kind === 'name' ? key.text : key.kind === 'text' ? key.value : '');
+
+/** Literals given to a code-like name, field or argument, or handed to a call together with the subject. */
+function* assignedCodes(node: Syntax, reader: SubjectReader): Generator<readonly [Syntax, Operand['role'], readonly string[]]> {
+	if (node.kind === 'assign' && node.plain) {
+		for (const [i, target] of node.targets.entries()) {
+			const value = node.values[i];
+			const literal = value && codeLiteral(reader.peel(value));
+			const name = target.kind === 'name' ? target.text : target.kind === 'member' ? target.property : '';
+			if (literal && name && reader.isAccessor(name)) yield [literal, target.kind === 'name' ? 'declaration' : 'assignment', []];
+		}
+		return;
+	}
+	const items = node.kind === 'table' ? node.items : node.kind === 'call' ? node.args : [];
+	for (const item of items) {
+		if (item.kind !== 'pair') continue;
+		const literal = codeLiteral(item.value);
+		if (!literal || !reader.isAccessor(keyName(item.key))) continue;
+		yield [literal, 'field', items.flatMap((other) => (other.kind === 'pair' ? [keyName(other.key)] : []))];
+	}
+}
+
+/** A literal or list of them handed to a call together with a subject: `expectCode(reply, 4100)`. */
+function handedCodes(node: Syntax, scope: Scope, reader: SubjectReader): Syntax[] {
+	if (node.kind !== 'call' || node.args.length < 2) return [];
+	if (!node.args.some((arg) => reader.read(arg, scope))) return [];
+	return node.args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg])).flatMap((arg) => codeLiteral(arg) ?? []);
+}
+
+/** A copy of a tree whose offsets are moved by `by`; what stands in functions is left out. */
+export function shifted(node: Syntax, by: number): Syntax {
+	const copy = (value: unknown): unknown => {
+		if (Array.isArray(value)) return value.map(copy);
+		if (value === null || typeof value !== 'object') return value;
+		if ('kind' in value && (value.kind === 'function' || value.kind === 'type')) {
+			const { start, end } = value as Syntax;
+			return { kind: 'other', start: start + by, end: end + by, children: [] };
+		}
+		return Object.fromEntries(
+			Object.entries(value).map(([key, part]) => [
+				key,
+				(key === 'start' || key === 'end') && typeof part === 'number' ? part + by : copy(part),
+			]),
+		);
+	};
+	return copy(node) as Syntax;
+}

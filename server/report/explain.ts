@@ -1,0 +1,55 @@
+/** `faultbook explain CODE`: one code from the catalogues, for a person or as data. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { editDistance } from '../catalogue/editDistance.ts';
+import { explainJson, explainText } from '../catalogue/explain.ts';
+import { lookupOf } from '../catalogue/lookup.ts';
+
+/** What is to be printed, or one line on why there is nothing. */
+export type Explained =
+	| { readonly output: string; readonly problem?: undefined }
+	| { readonly problem: string; readonly output?: undefined };
+
+/**
+ * Explains a code, a companion's name or a success value in every catalogue that knows it.
+ * @param format `json`: one object, or an array of them where several catalogues know the code
+ */
+export function explainReport(catalogues: readonly Catalogue[], text: string, format: 'text' | 'json'): Explained {
+	const known = catalogues.flatMap((catalogue) => {
+		const lookup = lookupOf(catalogue);
+		const code = lookup.find(text) ?? lookup.byName(text);
+		if (code !== undefined) return [{ catalogue, text: code.code }];
+		if (lookup.isSuccess(text)) return [{ catalogue, text }];
+		const [success] = catalogue.success;
+		return lookup.isSuccessName(text) && success !== undefined ? [{ catalogue, text: success }] : [];
+	});
+	if (known.length === 0) return { problem: unknown(catalogues, text) };
+	if (format === 'text') {
+		return { output: `${known.map((each) => explainText(each.catalogue, each.text)).join('\n\n')}\n` };
+	}
+	const rows = known.map((each) => explainJson(each.catalogue, each.text));
+	return { output: `${JSON.stringify(rows.length === 1 ? rows[0] : rows, null, 2)}\n` };
+}
+
+/** How many near codes are named. */
+const NEAREST = 3;
+
+function unknown(catalogues: readonly Catalogue[], text: string): string {
+	const titles = catalogues.map(({ title }) => title).join(', ');
+	// Further away than half of what was typed it is a guess that helps nobody.
+	const limit = Math.ceil(text.length / 2);
+	const near = catalogues.flatMap(({ codes }) =>
+		codes.flatMap(({ code, type, name }) => {
+			const distances = [code, name].flatMap((known) => {
+				const distance = known && editDistance(text.toLowerCase(), known.toLowerCase(), limit);
+				return typeof distance === 'number' ? [distance] : [];
+			});
+			return distances.length === 0
+				? []
+				: [{ distance: Math.min(...distances), shown: type ? `${code} (${type})` : code }];
+		}),
+	);
+	near.sort((a, b) => a.distance - b.distance);
+	const shown = near.slice(0, NEAREST).map((each) => each.shown);
+	const hint = shown.length === 0 ? '' : ` Nearest: ${shown.join(', ')}.`;
+	return `no code ${JSON.stringify(text)} in ${titles}.${hint}`;
+}

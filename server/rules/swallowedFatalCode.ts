@@ -1,0 +1,62 @@
+/** swallowed-fatal-code: an arm for a fatal code that does nothing and does not say why. */
+import type { Code } from '../catalogue/catalogue.ts';
+import { doesSomething, effectiveBody, sharedArm } from '../dispatch/path.ts';
+import { atoms } from '../dispatch/test.ts';
+import { type Draft, listed, type Rule, spotOf } from './rule.ts';
+
+export const documentation = `
+An arm for a fatal code holds only \`break\`, \`pass\` or nothing at all. The same request cannot succeed until somebody
+changes something, and nobody will hear of it. A comment in the arm that says why is enough to leave it alone.
+
+\`\`\`ts
+// reported
+case 4100:
+  break;
+\`\`\`
+
+\`\`\`ts
+// not reported
+case 4100:
+  // the caller checks the key before it gets here
+  break;
+\`\`\`
+`;
+
+export const swallowedFatalCode: Rule = {
+	id: 'swallowed-fatal-code',
+	needs: 'likely',
+	check({ judged, dispatch, hasComment }) {
+		if (!dispatch) return [];
+		const drafts: Draft[] = [];
+		for (const conditional of dispatch.conditionals) {
+			if (conditional.form !== 'switch' && conditional.form !== 'if') continue;
+			for (const [i, arm] of conditional.arms.entries()) {
+				const named = [...atoms(arm.test)];
+				// Joined with another condition it is no decision about the code alone.
+				const isPlain = named.every(([test, negated]) => !negated && (test.kind === 'is' || test.kind === 'in'));
+				if (!isPlain || effectiveBody(conditional, i).some(doesSomething)) continue;
+				const runs = sharedArm(conditional, i) ?? arm;
+				if (hasComment(arm.start, Math.max(arm.end, runs.end), conditional.node)) continue;
+				const fatal = judged.values.filter(
+					(value) =>
+						value.isHere &&
+						value.operand.node.start >= arm.start &&
+						value.operand.node.end <= arm.end &&
+						value.meaning?.kind === 'code' &&
+						value.meaning.code.severity === 'fatal',
+				);
+				const [first] = fatal;
+				if (!first) continue;
+				const codes = fatal.flatMap((value): Code[] => (value.meaning?.kind === 'code' ? [value.meaning.code] : []));
+				drafts.push({
+					rule: 'swallowed-fatal-code',
+					...spotOf(first),
+					codes,
+					arm: { conditional, index: i },
+					message: (left) => `Fatal ${left.length === 1 ? 'code' : 'codes'} swallowed: nothing is done about ${listed(left)}.`,
+				});
+			}
+		}
+		return drafts;
+	},
+};

@@ -1,0 +1,47 @@
+/** unknown-code: a value in the shape of a code that a complete catalogue does not have. */
+import { isWrongSuccess } from './wrongSuccessCode.ts';
+import { type Rule, spotOf } from './rule.ts';
+
+export const documentation = `
+A dispatch or a table that names codes of the API also has a value in the shape of a code that is none: no code, no
+success and none of the values that are known to occur beside them. Often a typing mistake, or a code of another API.
+
+\`\`\`ts
+// reported: there is no 4150
+if (reply.code === 4100 || reply.code === 4150) throw new AuthError(reply);
+\`\`\`
+
+\`\`\`ts
+// not reported
+if (reply.code === 4100) throw new AuthError(reply);
+\`\`\`
+
+The fix writes the nearest code that exists.
+`;
+
+export const unknownCode: Rule = {
+	id: 'unknown-code',
+	needs: 'certain',
+	check({ judged }) {
+		const { lookup, values, named } = judged;
+		if (named.length === 0 || !lookup.catalogue.complete) return [];
+		return values.flatMap((value) => {
+			const { resolved, meaning, isHere } = value;
+			if (!isHere || resolved.kind !== 'value' || meaning?.kind !== 'outside') return [];
+			if (!lookup.sameShape(resolved.text) || isWrongSuccess(value, lookup)) return [];
+			const nearest = lookup.nearest(resolved.text);
+			const hint = nearest ? ` The nearest is ${nearest.code}${nearest.type ? ` ${nearest.type}` : ''}.` : '';
+			return [
+				{
+					rule: 'unknown-code' as const,
+					...spotOf(value),
+					codes: [],
+					texts: [resolved.text],
+					value,
+					...(nearest && { replacement: nearest.code }),
+					message: () => `${resolved.text} is no code of ${lookup.catalogue.title}.${hint}`,
+				},
+			];
+		});
+	},
+};

@@ -1,0 +1,93 @@
+/**
+ * The engine: documents and catalogues in, answers out. Pure: no connection, no file system, no clock, no globals.
+ * The shells (language server, command line, browser worker, tests) do the I/O and hand in a `ServiceHost`.
+ */
+import type { DocumentSettings } from '../shared/settings.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import type { Rivals } from './catalogue/rivals.ts';
+import type { LanguageEntry } from './languages/language.ts';
+import type { DecodedMessage, DispatchReport, Fix, Model, TextEdit } from './model.ts';
+import { Engine } from './engine.ts';
+
+/** What the engine asks of the shell it runs in. */
+export interface ServiceHost {
+	/** The bytes of a grammar's wasm file, by file name. Rejects with a message for people when it cannot be read. */
+	readGrammar(file: string): Promise<Uint8Array>;
+	/** A language's data (compiled from server/languages/<id>/), parsed. Rejects likewise. */
+	readLanguage(id: string): Promise<unknown>;
+	/** Something that a person should know; each problem is told once. */
+	problem(message: string): void;
+}
+
+export interface CancellationToken {
+	readonly isCancellationRequested: boolean;
+}
+
+/** A text to look at. */
+export interface DocumentInput {
+	readonly uri: string;
+	/** Relative to the workspace folder where there is one, `/` between its parts. Decides language and test files. */
+	readonly path: string;
+	/** VS Code's language id, or '' where unknown: then the path's extension decides. */
+	readonly languageId: string;
+	readonly version: number;
+	readonly text: string;
+}
+
+/** What a client can do that changes which fixes it is offered. */
+export interface FixOptions {
+	/** Client commands that may be named (`shared/protocol.ts`). */
+	readonly commands: readonly string[];
+}
+
+export interface Service {
+	readonly catalogues: readonly Catalogue[];
+	/** The model of this version; computed at most once while `keep` documents stay open. */
+	model(document: DocumentInput, settings: DocumentSettings, token?: CancellationToken): Promise<Model>;
+	/** Forgets an open document's tree and caches. */
+	close(uri: string): void;
+	/** Markdown of the hover at an offset, with the range it belongs to; undefined where there is nothing to say. */
+	hover(
+		document: DocumentInput,
+		settings: DocumentSettings,
+		offset: number,
+		token?: CancellationToken,
+	): Promise<{ readonly start: number; readonly end: number; readonly markdown: string } | undefined>;
+	/** Fixes and light bulbs that touch the range, best first; their edits come from `edits`. */
+	fixes(
+		document: DocumentInput,
+		settings: DocumentSettings,
+		range: { readonly start: number; readonly end: number },
+		options: FixOptions,
+		token?: CancellationToken,
+	): Promise<readonly Fix[]>;
+	/** The edits of a fix of this very version, sorted, not overlapping; undefined if it is no longer there. */
+	edits(
+		document: DocumentInput,
+		settings: DocumentSettings,
+		fixId: string,
+		token?: CancellationToken,
+	): Promise<readonly TextEdit[] | undefined>;
+	/** The dispatch or table nearest around the offset, as judged; the innermost, then the most certain. */
+	why(
+		document: DocumentInput,
+		settings: DocumentSettings,
+		offset: number,
+		token?: CancellationToken,
+	): Promise<{ readonly report?: DispatchReport; readonly message: string; readonly outcome: string }>;
+	/** The escaped message around the offset, decoded. */
+	decode(document: DocumentInput, offset: number): Promise<DecodedMessage | undefined>;
+}
+
+export interface ServiceOptions {
+	readonly host: ServiceHost;
+	readonly catalogues: readonly Catalogue[];
+	readonly rivals: Rivals;
+	/** Every language, without its data. */
+	readonly languages: readonly LanguageEntry[];
+}
+
+/** The engine on these catalogues and languages. Grammars are read when a document first needs them. */
+export function createService(options: ServiceOptions): Service {
+	return new Engine(options);
+}

@@ -1,0 +1,30 @@
+/** Which documents are left alone, and why: said to the user, never done in silence. */
+import picomatch from 'picomatch';
+import type { DocumentSettings } from '../shared/settings.ts';
+import type { DocumentInput } from './service.ts';
+
+/** In UTF-16 units. Logs are read line by line, source and JSON as a whole. */
+const MOST = { source: 5_000_000, json: 5_000_000, log: 20_000_000, none: 0 };
+/** How much of a text shows whether it is text. */
+const SAMPLE = 8_000;
+
+export function matchesAny(path: string, globs: readonly string[]): boolean {
+	return globs.length > 0 && picomatch.isMatch(path, [...globs], { dot: true });
+}
+
+/** A sentence for the user, or undefined where the document is to be read. */
+export function whySkipped(document: DocumentInput, settings: DocumentSettings, kind: keyof typeof MOST): string | undefined {
+	const { path, text } = document;
+	if (!settings.enable) return `${path}: Faultbook is turned off here (faultbook.enable).`;
+	if (kind === 'none') return `${path}: Faultbook knows no such language.`;
+	if (matchesAny(path, settings.exclude)) return `${path}: left alone by faultbook.exclude.`;
+	if (text.length > MOST[kind]) {
+		const megabytes = (size: number) => `${(size / 1_000_000).toFixed(0)} MB`;
+		return `${path}: left alone, for it has ${megabytes(text.length)}; the limit for such files is ${megabytes(MOST[kind])}.`;
+	}
+	const sample = text.slice(0, SAMPLE);
+	const zeros = sample.split('\0').length - 1;
+	// A log may have been cut with zeros in it; a program's source never has any.
+	if (kind === 'log' ? zeros > sample.length / 10 : zeros > 0) return `${path}: left alone, for it is no text.`;
+	return undefined;
+}

@@ -1,0 +1,115 @@
+/**
+ * Puts the engine together from the resources beside the bundle. The heavy half of the server and the command line:
+ * loaded when first needed, never for the reply to `initialize`.
+ */
+import type { ExplainEntry } from '../../shared/protocol.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { explainCode } from '../catalogue/explain.ts';
+import { loadCatalogue } from '../catalogue/load.ts';
+import { loadRivals, type Rivals } from '../catalogue/rivals.ts';
+import { decodeEscapes } from '../recognise/escapes.ts';
+import type { Resources } from '../resources.ts';
+import { createService, type Service } from '../service.ts';
+
+/** A language as far as choosing it needs: the whole of its data is read when it is first used. */
+interface LanguageRow {
+	readonly id: string;
+	/** VS Code's language ids. */
+	readonly ids: readonly string[];
+	/** With their dot. */
+	readonly extensions: readonly string[];
+}
+
+export interface Engine {
+	readonly service: Service;
+	/** File name endings that belong to a language, with their dot. */
+	readonly extensions: readonly string[];
+	/** Every code of every catalogue, in their order. */
+	explain(): readonly ExplainEntry[];
+	/** Text with its `\uXXXX` escapes decoded. */
+	decode(text: string): string;
+}
+
+/**
+ * Reads catalogues, rivals and the list of languages, and starts a service on them.
+ * @param problem takes what could not be read and is done without, one sentence each
+ * @throws {Error} with a message for people when no catalogue is left
+ */
+export async function openEngine(resources: Resources, problem: (message: string) => void): Promise<Engine> {
+	const optional = async <Result>(reading: Promise<Result>, otherwise: Result, loss: string): Promise<Result> => {
+		try {
+			return await reading;
+		} catch (error) {
+			problem(`${messageOf(error)} ${loss}`);
+			return otherwise;
+		}
+	};
+	const [catalogues, rivals, languages] = await Promise.all([
+		readCatalogues(resources, problem),
+		optional<Rivals>(
+			resources.readJson('rivals.json').then(loadRivals),
+			{ judges: [], vendors: new Set() },
+			'Until then other APIs with the same numbers are not told apart.',
+		),
+		optional(
+			resources.readJson('languages/index.json').then((rows) => rows as readonly LanguageRow[]),
+			[],
+			'Until then only JSON and logs are looked at.',
+		),
+	]);
+	const service = createService({
+		host: {
+			readGrammar: (file) => resources.readBytes(`grammars/${file}`),
+			readLanguage: (id) => resources.readJson(`languages/${id}.json`),
+			problem,
+		},
+		catalogues,
+		rivals,
+		languages,
+	});
+	return {
+		service,
+		extensions: languages.flatMap(({ extensions }) => extensions),
+		explain: () => catalogues.flatMap(entries),
+		decode: decodeEscapes,
+	};
+}
+
+/**
+ * The catalogues alone. One that cannot be read leaves the others as they are.
+ * @param problem as above
+ * @throws {Error} with a message for people when none is left
+ */
+export async function readCatalogues(resources: Resources, problem: (message: string) => void): Promise<Catalogue[]> {
+	const found: Catalogue[] = [];
+	for (const name of await resources.list('catalogues')) {
+		if (!name.endsWith('.json')) continue;
+		try {
+			const { catalogue, problems } = loadCatalogue(
+				await resources.readJson(`catalogues/${name}`),
+				`catalogues/${name}`,
+			);
+			if (catalogue !== undefined) found.push(catalogue);
+			for (const each of problems) problem(each);
+		} catch (error) {
+			problem(messageOf(error));
+		}
+	}
+	if (found.length === 0) throw new Error('No catalogue of error codes could be read. Reinstall Faultbook.');
+	return found;
+}
+
+function entries(catalogue: Catalogue): ExplainEntry[] {
+	return catalogue.codes.map((code) => ({
+		catalogue: catalogue.id,
+		title: catalogue.title,
+		code: code.code,
+		type: code.type ?? code.name ?? '',
+		severity: code.severity,
+		markdown: explainCode(catalogue, code.code),
+	}));
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,125 @@
+/** Files on disk, for the command line: which ones a path stands for, and the text of one. */
+import { open, stat } from 'node:fs/promises';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { glob } from 'tinyglobby';
+
+/** A file to check. */
+export interface SourceFile {
+	/** Absolute. */
+	readonly file: string;
+	/** Relative to the working folder, `/` between the parts: how rows and messages name it. */
+	readonly shown: string;
+	/** Given by name, not found in a folder. */
+	readonly named: boolean;
+}
+
+/** How large a file is read at all, in bytes: what the engine takes of a log. It takes less of other kinds. */
+export const MAX_FILE_SIZE = 20 * 1024 * 1024;
+
+/** Bytes at the start of a file in which a NUL shows that it is no text. */
+const PROBE_SIZE = 8192;
+
+const dataExtensions = ['.json', '.jsonl', '.ndjson', '.log'];
+
+/** How a file is named to people and in rows. */
+export function shownPath(file: string, workingFolder: string): string {
+	const path = relative(workingFolder, file) || basename(file);
+	return path.split(sep).join('/');
+}
+
+export interface CollectOptions {
+	readonly workingFolder: string;
+	/** File name endings of the languages, with their dot. */
+	readonly extensions: readonly string[];
+	/** Globs of what a folder's walk leaves alone; what is given by name is always taken. */
+	readonly exclude: readonly string[];
+}
+
+/**
+ * The files that paths stand for, each once, in order of their names.
+ * @param paths files and folders, relative to the working folder or absolute
+ * @returns what was found, and a sentence on each path that stands for nothing
+ */
+export async function collectFiles(
+	paths: readonly string[],
+	{ workingFolder, extensions, exclude }: CollectOptions,
+): Promise<{ files: SourceFile[]; problems: string[] }> {
+	const found = new Map<string, SourceFile>();
+	const problems: string[] = [];
+	const patterns = [...new Set([...extensions, ...dataExtensions])].map((extension) => `**/*${extension}`);
+	for (const path of paths) {
+		const place = resolve(workingFolder, path);
+		try {
+			const entry = await stat(place);
+			if (!entry.isDirectory()) {
+				found.set(place, { file: place, shown: shownPath(place, workingFolder), named: true });
+				continue;
+			}
+			const inside = await glob(patterns, {
+				cwd: place,
+				ignore: [...exclude],
+				dot: true,
+				followSymbolicLinks: false,
+				caseSensitiveMatch: false,
+				expandDirectories: false,
+			});
+			for (const each of inside) {
+				const file = join(place, each);
+				if (!found.has(file)) found.set(file, { file, shown: shownPath(file, workingFolder), named: false });
+			}
+		} catch (error) {
+			problems.push(`${path}: ${reasonOf(error)}`);
+		}
+	}
+	const files = [...found.values()].sort((a, b) => (a.shown < b.shown ? -1 : 1));
+	return { files, problems };
+}
+
+/**
+ * The text of a file as an editor shows it: UTF-8, or UTF-16 where it says so, without a byte order mark.
+ * @returns `refused` instead, a few words, where it is too large, binary or cannot be read
+ */
+export async function readText(
+	file: string,
+): Promise<{ readonly text: string; readonly refused?: never } | { readonly refused: string }> {
+	try {
+		const handle = await open(file);
+		try {
+			const { size } = await handle.stat();
+			if (size > MAX_FILE_SIZE)
+				return { refused: `too large (${megabytes(size)}; the limit is ${megabytes(MAX_FILE_SIZE)})` };
+			const bytes = await handle.readFile();
+			const [first, second] = bytes;
+			if (first === 0xff && second === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
+			if (first === 0xfe && second === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) };
+			if (bytes.subarray(0, PROBE_SIZE).includes(0)) return { refused: 'binary, not text' };
+			return { text: new TextDecoder().decode(bytes) };
+		} finally {
+			await handle.close();
+		}
+	} catch (error) {
+		return { refused: reasonOf(error) };
+	}
+}
+
+/** The path that decides about a file's language and whether it is a test: nothing outside the working folder counts. */
+export function pathInWorkingFolder(shown: string): string {
+	return shown.startsWith('../') || isAbsolute(shown) ? basename(shown) : shown;
+}
+
+function megabytes(bytes: number): string {
+	return `${Math.round(bytes / 1024 / 1024)} MB`;
+}
+
+function reasonOf(error: unknown): string {
+	const { code, message } = error as NodeJS.ErrnoException;
+	switch (code) {
+		case 'ENOENT':
+			return 'no such file or folder';
+		case 'EACCES':
+		case 'EPERM':
+			return 'no permission to read it';
+		default:
+			return message;
+	}
+}

@@ -1,0 +1,61 @@
+/** The settings of each open document, asked for once and kept until they change. */
+import { type DocumentSettings, parseSettings } from '../../shared/settings.ts';
+
+/**
+ * Asks for the `faultbook` section that holds for a document.
+ * @param uri the document's
+ * @returns nested objects as `workspace/configuration` gives them; undefined where nothing is set
+ */
+export type FetchSection = (uri: string) => Promise<unknown>;
+
+export class SettingsCache {
+	private readonly kept = new Map<string, Promise<DocumentSettings>>();
+	private readonly fetch: FetchSection;
+	private readonly report: (uri: string, problems: readonly string[]) => void;
+
+	/** @param report takes the problems of a document's settings, an empty list when they have none */
+	constructor(fetch: FetchSection, report: (uri: string, problems: readonly string[]) => void) {
+		this.fetch = fetch;
+		this.report = report;
+	}
+
+	/** The settings for a document. Never rejects: a section that cannot be had means the defaults, and is reported. */
+	get(uri: string): Promise<DocumentSettings> {
+		const known = this.kept.get(uri);
+		if (known !== undefined) return known;
+		const asked = this.read(uri);
+		this.kept.set(uri, asked);
+		return asked;
+	}
+
+	/** Forgets a closed document. */
+	forget(uri: string): void {
+		this.kept.delete(uri);
+		this.report(uri, []);
+	}
+
+	/** Forgets all answers: the settings changed. */
+	clear(): void {
+		this.kept.clear();
+	}
+
+	private async read(uri: string): Promise<DocumentSettings> {
+		let section: unknown;
+		const problems: string[] = [];
+		try {
+			section = await this.fetch(uri);
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			problems.push(`The editor did not answer when asked for the settings: ${reason}. Using the defaults.`);
+		}
+		const parsed = parseSettings(section);
+		this.report(uri, [...problems, ...parsed.problems]);
+		return parsed.settings;
+	}
+}
+
+/** The `faultbook` section within what a client sends: it may send that section alone, or all its settings. */
+export function sectionOf(settings: unknown): unknown {
+	if (settings === null || typeof settings !== 'object') return undefined;
+	return 'faultbook' in settings ? settings.faultbook : settings;
+}

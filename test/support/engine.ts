@@ -1,0 +1,47 @@
+/** The engine for tests: built from the sources, with the languages, grammars and catalogues that the build ships. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readLanguages } from '../../scripts/data.mjs';
+import { loadRivals, type Rivals } from '../../server/catalogue/rivals.ts';
+import type { LanguageData } from '../../server/languages/language.ts';
+import { createService, type Service } from '../../server/service.ts';
+import { parse } from 'yaml';
+import { builtinLookup } from './catalogues.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+let languages: Promise<LanguageData[]> | undefined;
+
+/** Every language's data, merged with what it extends. */
+export async function testLanguages(): Promise<LanguageData[]> {
+	languages ??= readLanguages().then((read: { languages: LanguageData[]; problems: string[] }) => {
+		if (read.problems.length > 0) throw new Error(read.problems.join('\n'));
+		return read.languages;
+	});
+	return languages;
+}
+
+export async function testRivals(): Promise<Rivals> {
+	return loadRivals(parse(await readFile(join(root, 'server/catalogue/rivals.yaml'), 'utf8')));
+}
+
+/** A grammar's bytes as the build would ship them. */
+export function readGrammar(file: string): Promise<Uint8Array> {
+	const folder = file === 'web-tree-sitter.wasm' ? 'web-tree-sitter' : '@vscode/tree-sitter-wasm/wasm';
+	return readFile(join(root, 'node_modules', folder, file));
+}
+
+/** A service with the built-in catalogue. `problems` takes what a person would be told. */
+export async function testService({ problems = [] as string[] } = {}): Promise<Service> {
+	const all = await testLanguages();
+	return createService({
+		host: {
+			readGrammar,
+			readLanguage: async (id) => all.find((language) => language.id === id),
+			problem: (message) => problems.push(message),
+		},
+		catalogues: [builtinLookup('tencentcloud-v2').catalogue],
+		rivals: await testRivals(),
+		languages: all.map(({ id, ids, extensions }) => ({ id, ids, extensions })),
+	});
+}

@@ -1,0 +1,130 @@
+/** Fixtures as documents for the engine, and what is compared of them, as lines that a person can read in a diff. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type { Model, Range, TextEdit } from '../../server/model.ts';
+import type { DocumentInput } from '../../server/service.ts';
+import { DEFAULT_SETTINGS, type DocumentSettings } from '../../shared/settings.ts';
+import { type Fixture, parseFixture } from './markers.ts';
+
+export const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
+
+/** How the fixtures of a folder are read: VS Code's language id, grammar, and what opens a comment. */
+export const LANGUAGES: Readonly<Record<string, { languageId: string; grammar: string; comment: string }>> = {
+	typescript: { languageId: 'typescript', grammar: 'typescript', comment: '//' },
+	tsx: { languageId: 'typescriptreact', grammar: 'tsx', comment: '//' },
+	javascript: { languageId: 'javascript', grammar: 'javascript', comment: '//' },
+	jsx: { languageId: 'javascriptreact', grammar: 'javascript', comment: '//' },
+	python: { languageId: 'python', grammar: 'python', comment: '#' },
+	go: { languageId: 'go', grammar: 'go', comment: '//' },
+};
+
+export interface FixtureFile {
+	readonly language: string;
+	/** Its file name. */
+	readonly file: string;
+	readonly fixture: Fixture;
+	readonly document: DocumentInput;
+	readonly settings: DocumentSettings;
+}
+
+/** The fixture files of a language, by name; goldens left out. */
+export function fixtureNames(language: string): string[] {
+	return readdirSync(join(FIXTURES, language))
+		.filter((file) => !file.endsWith('.golden'))
+		.sort();
+}
+
+/** The golden files of a language, by name. */
+export function goldenNames(language: string): string[] {
+	return readdirSync(join(FIXTURES, language)).filter((file) => file.endsWith('.golden'));
+}
+
+/** Where a fix's golden text stands. */
+export function goldenPath(language: string, file: string, golden: string): string {
+	return join(FIXTURES, language, `${basename(file, extname(file))}.${golden}.golden`);
+}
+
+/** Reads a fixture. Throws with the file's name where a marker is not understood. */
+export function readFixture(language: string, file: string): FixtureFile {
+	const about = LANGUAGES[language];
+	if (!about) throw new Error(`test/fixtures/${language} is no language that test/support/fixtures.ts knows.`);
+	try {
+		const fixture = parseFixture(readFileSync(join(FIXTURES, language, file), 'utf8'), about.comment);
+		const path = fixture.path ?? `src/${file}`;
+		return {
+			language,
+			file,
+			fixture,
+			document: documentOf(path, about.languageId, fixture.source, 1),
+			settings: {
+				...DEFAULT_SETTINGS,
+				...fixture.settings,
+				rules: { ...DEFAULT_SETTINGS.rules, ...fixture.settings.rules },
+			},
+		};
+	} catch (error) {
+		throw new Error(`test/fixtures/${language}/${file}: ${(error as Error).message}`);
+	}
+}
+
+function documentOf(path: string, languageId: string, text: string, version: number): DocumentInput {
+	return { uri: `file:///workspace/${path}`, path, languageId, version, text };
+}
+
+/** The same document with another text, as its next version. */
+export function changed(document: DocumentInput, text: string): DocumentInput {
+	return { ...document, text, version: document.version + 1 };
+}
+
+/** A range as its line with the range in brackets: `12: switch ([res.code]) {`. */
+export function show(text: string, { start, end }: Range): string {
+	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+	const lineEnd = text.indexOf('\n', end);
+	const line = `${text.slice(lineStart, start)}[${text.slice(start, end)}]${text.slice(end, lineEnd < 0 ? undefined : lineEnd)}`;
+	return `${text.slice(0, start).split('\n').length}: ${line.trim()}`;
+}
+
+/** Findings, outcomes and sightings of a model, one line each, sorted, so that a diff shows what differs. */
+export function shownModel(
+	model: Model,
+	text: string,
+): { findings: string[]; outcomes: string[]; sightings: string[] } {
+	return {
+		findings: model.findings.map((it) => finding(text, it)).sort(),
+		outcomes: model.dispatches.map((it) => `${show(text, it.subject)} — ${it.outcome}`).sort(),
+		sightings: model.sightings.map((it) => sighting(text, it)).sort(),
+	};
+}
+
+/** What the fixture expects, in the same form. */
+export function shownExpectations({ fixture }: FixtureFile): ReturnType<typeof shownModel> {
+	const { source, expectations } = fixture;
+	const lines = { findings: [] as string[], outcomes: [] as string[], sightings: [] as string[] };
+	for (const it of expectations) {
+		if (it.verb === 'finding') lines.findings.push(finding(source, it));
+		if (it.verb === 'outcome') lines.outcomes.push(`${show(source, it)} — ${it.outcome}`);
+		if (it.verb === 'sighting') lines.sightings.push(sighting(source, it));
+	}
+	return { findings: lines.findings.sort(), outcomes: lines.outcomes.sort(), sightings: lines.sightings.sort() };
+}
+
+function finding(text: string, it: Range & { rule: string; codes: readonly string[]; level: string }): string {
+	return `${show(text, it)} — ${it.rule} ${it.codes.join(',') || '-'} ${it.level}`;
+}
+
+function sighting(text: string, it: Range & { code: string; certainty: string; role: string }): string {
+	return `${show(text, it)} — ${it.code} ${it.certainty} ${it.role}`;
+}
+
+/** Applies edits. Throws if they are not sorted, overlap, or reach beyond the text. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+	let result = '';
+	let at = 0;
+	for (const { start, end, newText } of edits) {
+		if (start < at || end < start || end > text.length)
+			throw new Error(`The edit at ${start}–${end} does not fit after ${at}.`);
+		result += text.slice(at, start) + newText;
+		at = end;
+	}
+	return result + text.slice(at);
+}
