@@ -52,7 +52,7 @@ export class Server implements Disposable {
 
 	/** Starts the server; resolves when it is ready, or when it is clear that it will not be (the status says so). */
 	start(): Promise<void> {
-		const { status, module } = this.#options;
+		const { module, output, status } = this.#options;
 		status.show({ server: 'starting', level: 'ok', text: 'starting', problems: [] });
 		const client = new QuietClient(
 			'faultbook',
@@ -62,7 +62,9 @@ export class Server implements Disposable {
 		);
 		this.#client = client;
 		client.onNotification(Notifications.status, (params: StatusParams) => {
-			if (client === this.#client) status.show({ server: 'running', ...params });
+			if (client !== this.#client) return;
+			if (params.text !== status.status.text) output.info(`Language server running: ${params.text}.`);
+			status.show({ server: 'running', ...params });
 		});
 		client.onDidChangeState(({ newState }) => {
 			if (client !== this.#client) return;

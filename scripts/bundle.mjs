@@ -63,6 +63,8 @@ export async function bundle(folder) {
 				target: 'node20',
 				external: ['vscode'],
 				mainFields: ['module', 'main'],
+				// Its ES module declares a `require` of its own around an `import()`: turned into one, that would call itself.
+				alias: { 'web-tree-sitter': resolve(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
 				// `require` of a lazy bundle: Node's own `import()` would first start its loader of ES modules.
 				supported: { 'dynamic-import': false },
 				...importMeta,

@@ -28,7 +28,7 @@ async function readYaml(file) {
 
 /**
  * Every language's data, checked, with what it takes over from others filled in.
- * @returns {Promise<{ languages: any[], problems: string[] }>} `languages` as `loadLanguage` wants them, by folder name
+ * @returns {Promise<{ languages: any[], problems: string[] }>} `languages` as `loadLanguage` gives them, by folder name
  */
 export async function readLanguages() {
 	const { loadLanguage, mergeLanguage } = await importTypeScript(`${languagesFolder}/language.ts`);
@@ -63,7 +63,7 @@ export async function readLanguages() {
 		const value = resolved(id, [id]);
 		const loaded = loadLanguage(value, file);
 		problems.push(...loaded.problems);
-		if (loaded.language) languages.push(value);
+		if (loaded.language) languages.push(loaded.language);
 	}
 	return { languages, problems };
 }

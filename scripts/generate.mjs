@@ -4,7 +4,7 @@
  * With `--check` it writes nothing, names what is out of date and exits 1.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readLanguages } from './data.mjs';
 import { commandsPage, rulesPage, settingsPage, settingsTable } from './pages.mjs';
@@ -50,14 +50,11 @@ function readme(text, table) {
 
 /** Each rule's own documentation (`documentation`, Markdown), by rule id. A rule is a file of its id, in camel case. */
 async function ruleDocumentation(ids) {
-	const folder = 'server/rules';
-	const files = existsSync(join(root, folder)) ? await readdir(join(root, folder)) : [];
 	const documentation = new Map();
 	for (const id of ids) {
-		const file = `${id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())}.ts`;
-		if (!files.includes(file)) continue;
-		const module = await importTypeScript(`${folder}/${file}`);
-		if (typeof module.documentation !== 'string') throw new Error(`${folder}/${file} exports no \`documentation\`.`);
+		const file = `server/rules/${id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())}.ts`;
+		const module = await importTypeScript(file);
+		if (typeof module.documentation !== 'string') throw new Error(`${file} exports no \`documentation\`.`);
 		documentation.set(id, module.documentation.trim());
 	}
 	return documentation;

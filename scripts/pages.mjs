@@ -65,10 +65,8 @@ export function rulesPage(rules, documentation) {
 			`## ${id}`,
 			summary,
 			`Severity: \`${level}\` where the code is certain; set another, or \`off\`, with \`faultbook.rules.${id}\`.`,
-			documentation.get(id) ?? '',
-		]
-			.filter(Boolean)
-			.join('\n\n'),
+			documentation.get(id),
+		].join('\n\n'),
 	);
 	return page('shared/settings.ts or the rule in server/rules/', 'Rules', overview, ...blocks);
 }

@@ -93,7 +93,7 @@ interface Choices {
 async function check(paths: readonly string[], { format, explain, wanted }: Choices & { readonly explain: boolean }) {
 	if (paths.length === 0) throw new UsageError('check what? Name files or folders: faultbook check src');
 	const problems = new Set<string>();
-	const { openEngine } = await import('./workspace/engine.ts');
+	const { openEngine } = await import('./workspace/openEngine.ts');
 	const engine = await openEngine(folderResources(__dirname), (problem) => problems.add(problem));
 	requireKnown(wanted, engine.service.catalogues);
 	const collected = await collectFiles(paths, {
@@ -104,7 +104,10 @@ async function check(paths: readonly string[], { format, explain, wanted }: Choi
 	const { rows, checked, refused } = await checkFiles(engine, collected.files, { always: wanted, explain });
 	process.stdout.write(format === 'json' ? jsonReport(rows) : textReport(rows, paintFor(process.stdout, process.env)));
 	for (const problem of [...problems, ...collected.problems]) complain(problem);
-	for (const { file, reason } of refused) complain(`${file.shown} was not checked: ${reason}`);
+	for (const { file, reason } of refused) {
+		// Said above, once for all the files that it concerns.
+		if (!problems.has(reason)) complain(`${file.shown} was not checked: ${reason}`);
+	}
 	if (format === 'text') process.stderr.write(`${summary(rows, checked)}\n`);
 	const inTrouble = problems.size + collected.problems.length > 0 || refused.some(({ file }) => file.named);
 	return inTrouble ? TROUBLE : rows.some(isWarning) ? WARNED : OK;
@@ -117,7 +120,7 @@ function isWarning(row: Row): boolean {
 async function explain(codes: readonly string[], { format, wanted }: Choices): Promise<number> {
 	const [code] = codes;
 	if (code === undefined || codes.length > 1) throw new UsageError('explain takes one code: faultbook explain 4100');
-	const { readCatalogues } = await import('./workspace/engine.ts');
+	const { readCatalogues } = await import('./workspace/openEngine.ts');
 	const all = await readCatalogues(folderResources(__dirname), complain);
 	requireKnown(wanted, all);
 	const { output, problem } = explainReport(

@@ -5,7 +5,7 @@ import type { DocumentSettings } from '../shared/settings.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { type Lookup, lookupOf } from './catalogue/lookup.ts';
 import type { Rivals } from './catalogue/rivals.ts';
-import { applicableFixes, editsOf, type FixSource } from './fixes.ts';
+import { applicableFixes, editsOf, type FixSource } from './fixes/fixes.ts';
 import { report } from './findings.ts';
 import type { FoundFinding } from './findings.ts';
 import { hoverAt } from './hover.ts';

@@ -2,7 +2,8 @@
  * The one way into every handler of the language server: what goes wrong in one request is logged and answered with
  * nothing, and the server lives on.
  */
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, ResponseError } from 'vscode-jsonrpc';
+import { LspError } from './workspace/connection.ts';
 
 /** Answers one kind of request. Throws a `ResponseError` where the client is to see an error; nothing else reaches it. */
 export type Handler<Params, Result> = (params: Params, token: CancellationToken) => Result | Promise<Result>;
@@ -26,7 +27,7 @@ export function createGuard(log: (message: string) => void): Guard {
 	return (method, empty, handler) => async (params, token) => {
 		const throwIfCancelled = () => {
 			if (token.isCancellationRequested) {
-				throw new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled.`);
+				throw new ResponseError(LspError.requestCancelled, `${method} was cancelled.`);
 			}
 		};
 		throwIfCancelled();

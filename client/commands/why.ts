@@ -1,5 +1,5 @@
 /** Why Is This Not Reported?: how the tests of a code around the cursor were judged. */
-import { Position, Range, TextEditorRevealType, window } from 'vscode';
+import { Range, TextEditorRevealType, window } from 'vscode';
 import { COMMANDS } from '../../shared/commands.ts';
 import { type PositionParams, Requests, type WhyResult } from '../../shared/protocol.ts';
 import type { ClientCommand } from './command.ts';
@@ -18,11 +18,23 @@ export const why: ClientCommand = {
 			position: { line, character },
 		};
 		const answer = await server.request<WhyResult>(Requests.why, params);
-		if (answer.range) {
-			const { start, end } = answer.range;
-			const range = new Range(new Position(start.line, start.character), new Position(end.line, end.character));
-			editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+		if (!answer.range) {
+			void window.showInformationMessage(answer.message);
+			return;
 		}
-		void window.showInformationMessage(answer.message);
+		const { start, end } = answer.range;
+		const judged = new Range(start.line, start.character, end.line, end.character);
+		editor.revealRange(judged, TextEditorRevealType.InCenterIfOutsideViewport);
+		// Not awaited: the command is over, and the message may stay open. (Without a button it would show one line only.)
+		void window.showInformationMessage(headed(answer), SELECT).then((choice) => {
+			if (choice !== SELECT) return;
+			return window.showTextDocument(editor.document, { viewColumn: editor.viewColumn, selection: judged });
+		});
 	},
 };
+
+const SELECT = 'Select What Was Judged';
+
+function headed({ outcome, message }: WhyResult): string {
+	return outcome === 'reported' ? `Reported: ${message}` : `Not reported (${outcome}): ${message}`;
+}

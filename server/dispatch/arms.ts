@@ -23,14 +23,21 @@ export function purposeOf(dispatch: FoundDispatch, effects: Effects): Purpose {
 	return kinds.has('text') ? 'lookup' : 'predicate';
 }
 
-function armKind(conditional: FoundConditional, body: readonly Syntax[], effects: Effects): 'text' | 'boolean' | 'other' {
+function armKind(
+	conditional: FoundConditional,
+	body: readonly Syntax[],
+	effects: Effects,
+): 'text' | 'boolean' | 'other' {
 	if (conditional.form === 'ternary') return valuesKind(body);
-	const kinds = flat(body).filter(doesSomething).map((node) => statementKind(node, effects));
+	const kinds = flat(body)
+		.filter(doesSomething)
+		.map((node) => statementKind(node, effects));
 	if (kinds.length === 0 || kinds.includes('other')) return 'other';
 	return kinds.includes('text') ? 'text' : 'boolean';
 }
 
-const flat = (body: readonly Syntax[]): Syntax[] => body.flatMap((node) => (node.kind === 'block' ? flat(node.statements) : [node]));
+const flat = (body: readonly Syntax[]): Syntax[] =>
+	body.flatMap((node) => (node.kind === 'block' ? flat(node.statements) : [node]));
 
 function statementKind(node: Syntax, effects: Effects): 'text' | 'boolean' | 'other' {
 	switch (node.kind) {

@@ -1,10 +1,11 @@
 /**
  * What constants stand for: literals behind names, enum members, table entries and aliases of the same file.
  */
-import { isLiteral, isReference } from './subject.ts';
-import type { SubjectReader } from './subject.ts';
-import { pathText, type Scope, valueOf } from './scope.ts';
+
 import type { Syntax } from '../recognise/syntax.ts';
+import { pathText, type Scope, valueOf } from './scope.ts';
+import type { SubjectReader } from './subject.ts';
+import { isLiteral, isReference } from './subject.ts';
 import type { Operand, OperandSet } from './test.ts';
 
 /** A name's value at the top level or in a type, with the unit that it stands in (`U` is the caller's own). */

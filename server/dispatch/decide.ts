@@ -2,8 +2,9 @@
  * Answers for one code whether a test holds: the set semantics. A code is one of the catalogue's, or success, or
  * `other`, which stands for every code that nobody has named: a test that holds for it denotes a co-finite set.
  */
-import type { Lookup } from '../catalogue/lookup.ts';
+
 import type { Code } from '../catalogue/catalogue.ts';
+import type { Lookup } from '../catalogue/lookup.ts';
 import type { Resolved } from './constants.ts';
 import type { Operand, OperandSet, Test } from './test.ts';
 
@@ -33,7 +34,11 @@ export class Decider {
 				return this.#equals(this.#values.resolve(test.operand), candidate);
 			case 'in': {
 				const members = this.#values.members(test.set);
-				return members ? any(members.map((member) => this.#equals(member, candidate))) : candidate === 'other' ? 'no' : 'maybe';
+				return members
+					? any(members.map((member) => this.#equals(member, candidate)))
+					: candidate === 'other'
+						? 'no'
+						: 'maybe';
 			}
 			case 'range':
 				return this.#range(test, candidate);
@@ -45,6 +50,9 @@ export class Decider {
 			case 'always':
 				return 'yes';
 			case 'not':
+				// The negation of a range is a range, not whatever is left.
+				if (test.test.kind === 'range')
+					return this.#range({ ...test.test, operator: OPPOSITE[test.test.operator] }, candidate);
 				return not(this.decide(test.test, candidate));
 			case 'and':
 				return not(any(test.tests.map((part) => not(this.decide(part, candidate)))));
@@ -53,6 +61,35 @@ export class Decider {
 			case 'opaque':
 				return 'maybe';
 		}
+	}
+
+	/** Whether a test names a code: tells it from most others, by itself or joined with something else. */
+	names(test: Test, code: Code): boolean {
+		switch (test.kind) {
+			case 'is':
+			case 'in':
+			case 'range':
+			case 'prefix':
+				return this.#tells(test, code);
+			case 'not':
+				return test.test.kind === 'range' ? this.#tells(test, code) : this.names(test.test, code);
+			case 'or':
+				return test.tests.some((part) => this.names(part, code));
+			case 'and': {
+				// `code > 5100 && code < 5400` names what both hold for.
+				const [left, right] = test.tests;
+				return (
+					(this.names(left, code) && this.decide(right, code) !== 'no') ||
+					(this.names(right, code) && this.decide(left, code) !== 'no')
+				);
+			}
+			default:
+				return false;
+		}
+	}
+
+	#tells(test: Test, code: Code): boolean {
+		return this.decide(test, code) === 'yes' && this.decide(test, 'other') === 'no';
 	}
 
 	/** The code that a value means here, by number or by name; `success`; or undefined for neither. */
@@ -92,6 +129,7 @@ export class Decider {
 	}
 }
 
+const OPPOSITE = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const;
 const yesNo = (holds: boolean): Answer => (holds ? 'yes' : 'no');
 const not = (answer: Answer): Answer => (answer === 'maybe' ? 'maybe' : answer === 'yes' ? 'no' : 'yes');
 const any = (answers: readonly Answer[]): Answer =>

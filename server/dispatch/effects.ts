@@ -23,7 +23,13 @@ export class Effects {
 	readonly #functionName: string;
 
 	/** `messages`: names of the fields that hold the reply's message. */
-	constructor(language: LanguageData, reader: SubjectReader, subject: Subject, scope: Scope, messages: ReadonlySet<string>) {
+	constructor(
+		language: LanguageData,
+		reader: SubjectReader,
+		subject: Subject,
+		scope: Scope,
+		messages: ReadonlySet<string>,
+	) {
 		this.#language = language;
 		this.#reader = reader;
 		this.#subject = subject;
@@ -62,7 +68,9 @@ export class Effects {
 				// `err.Error()`, `res.toString()`: its whole text
 				const { callee } = node;
 				const tells =
-					callee.kind === 'member' && this.#carriers.has(pathText(callee.object)) && wordsOf(callee.property).some((word) => TELLING_WORDS.has(word));
+					callee.kind === 'member' &&
+					this.#carriers.has(pathText(callee.object)) &&
+					wordsOf(callee.property).some((word) => TELLING_WORDS.has(word));
 				return tells || node.args.some((arg) => this.handsOn(arg));
 			}
 			case 'function':
@@ -78,7 +86,9 @@ export class Effects {
 		if (node.kind === 'name') {
 			const value = valueOf(node.text, this.#scope);
 			if (value && value !== node && !isLiteral(value)) return this.#isMessage(value);
-			return !this.#subject.carrier && (this.#messages.has(node.text) || MESSAGE_WORDS.has(wordsOf(node.text).at(-1) ?? ''));
+			return (
+				!this.#subject.carrier && (this.#messages.has(node.text) || MESSAGE_WORDS.has(wordsOf(node.text).at(-1) ?? ''))
+			);
 		}
 		const [object, field] = fieldOf(node);
 		if (!object || !this.#carriers.has(pathText(object))) return false;
@@ -106,7 +116,9 @@ export class Effects {
 		if (call.callee.kind !== 'member') return undefined;
 		const object = pathText(call.callee.object);
 		const words = wordsOf(object);
-		const isLogger = loggers.includes(object) || words.some((word) => word === 'log' || word === 'logger' || word === 'logging' || word === 'console');
+		const isLogger =
+			loggers.includes(object) ||
+			words.some((word) => word === 'log' || word === 'logger' || word === 'logging' || word === 'console');
 		if (!isLogger) return undefined;
 		const level = call.callee.property.toLowerCase();
 		if (errorLevels.includes(level)) return 'error';
@@ -117,7 +129,7 @@ export class Effects {
 	isError(node: Syntax): boolean {
 		if (node.kind === 'call') {
 			if (this.fails(node)) return true;
-			return this.#endsInError(calleeName(node));
+			return this.#language.lexicon.makesErrors.includes(pathText(node.callee)) || this.#endsInError(calleeName(node));
 		}
 		if (node.kind === 'name') return this.#endsInError(node.text);
 		if (node.kind === 'member') return this.#endsInError(node.property);
@@ -128,7 +140,10 @@ export class Effects {
 	#endsInError(name: string): boolean {
 		const words = wordsOf(name);
 		const { errorWords } = this.#language.lexicon;
-		return errorWords.includes(words.at(-1) ?? '') || (words.length > 1 && errorWords.includes(words[0] ?? '') && words[0] === 'err');
+		return (
+			errorWords.includes(words.at(-1) ?? '') ||
+			(words.length > 1 && errorWords.includes(words[0] ?? '') && words[0] === 'err')
+		);
 	}
 
 	/** Whether something in it, closures included, tries the whole thing again. */
@@ -148,7 +163,8 @@ export class Effects {
 	/** `other.describe()` in `describe` is not the same function; `this.describe()` is. */
 	#isOtherObject(call: Call): boolean {
 		if (call.callee.kind !== 'member') return false;
-		return !this.#language.lexicon.self.includes(pathText(call.callee.object)) && !this.#language.returnsErrors;
+		const object = pathText(call.callee.object);
+		return !this.#language.lexicon.self.includes(object) && !(object !== '' && object === this.#scope.func?.receiver);
 	}
 
 	/** Passes code, message or carrier to a call that is no log below error level; conversions do not count. */

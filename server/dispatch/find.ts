@@ -72,18 +72,32 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 				for (const [subject, conditional] of switches(node)) add(subject, conditional);
 				return undefined;
 			case 'loop':
-				if (node.condition) for (const subject of subjectsOf([node.condition])) add(subject, loop(node, subject, tests, scope));
+				if (node.condition)
+					for (const subject of subjectsOf([node.condition])) add(subject, loop(node, subject, tests, scope));
 				return undefined;
 			case 'return':
 			case 'assign':
 			case 'pair':
 			case 'call': {
-				const values = node.kind === 'return' ? node.values : node.kind === 'assign' ? node.values : node.kind === 'pair' ? [node.value] : node.args;
+				const values =
+					node.kind === 'return'
+						? node.values
+						: node.kind === 'assign'
+							? node.values
+							: node.kind === 'pair'
+								? [node.value]
+								: node.args;
 				for (const value of values) {
 					if (!isCondition(value)) continue;
 					for (const subject of subjectsOf([value])) {
 						const test = tests.read(value, subject, scope);
-						add(subject, { form: 'value', node: value, arms: [{ test, body: [], start: value.start, end: value.end, isRest: false }] });
+						// `ec = body.get("code")` only reads it.
+						if (test.kind === 'truthy') continue;
+						add(subject, {
+							form: 'value',
+							node: value,
+							arms: [{ test, body: [], start: value.start, end: value.end, isRest: false }],
+						});
 					}
 				}
 				return undefined;
@@ -121,7 +135,7 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 				arms: node.arms.map((arm): FoundArm => {
 					const test: Test = arm.wildcard
 						? { kind: 'always' }
-						: anyOf(arm.values.map((value) => tests.read(value, subject, scope)));
+						: anyOf(arm.values.map((value) => tests.read(value, subject, scope, 'arm')));
 					return { test, body: arm.body, start: arm.start, end: arm.end, isRest: arm.wildcard };
 				}),
 			},
@@ -137,13 +151,15 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 			return {
 				scope,
 				subject,
-				at: (first && 'subject' in first && first.subject) || subject.access,
+				at: asWritten((first && 'subject' in first && first.subject) || subject.access),
 				conditionals,
 				testCount: real.length,
 			};
 		})
 		.sort((a, b) => a.at.start - b.at.start);
 }
+
+const asWritten = (node: Syntax): Syntax => (node.written ? { ...node, ...node.written } : node);
 
 /** Whether an atom asks for the code's value, as opposed to its presence or something else. */
 export const isTest = (atom: Test): boolean =>
@@ -170,26 +186,35 @@ function questions(node: Ternary): Ternary[] {
 
 function ifLadder(node: If, subject: Subject, tests: TestReader, scope: Scope): FoundConditional {
 	const ladder = rungs(node);
-	const arms = ladder.map((rung): FoundArm => ({
-		test: tests.read(rung.condition, subject, scope),
-		body: statements(rung.consequent),
-		start: rung.start,
-		end: rung.consequent.end,
-		isRest: false,
-	}));
+	const arms = ladder.map(
+		(rung): FoundArm => ({
+			test: tests.read(rung.condition, subject, scope),
+			body: statements(rung.consequent),
+			start: rung.start,
+			end: rung.consequent.end,
+			isRest: false,
+		}),
+	);
 	const rest = ladder.at(-1)?.otherwise;
-	if (rest) arms.push({ test: { kind: 'always' }, body: statements(rest), start: rest.start, end: rest.end, isRest: true });
+	if (rest)
+		arms.push({ test: { kind: 'always' }, body: statements(rest), start: rest.start, end: rest.end, isRest: true });
 	return { form: 'if', node, arms };
 }
 
 function questionLadder(node: Ternary, subject: Subject, tests: TestReader, scope: Scope): FoundConditional {
 	const ladder = questions(node);
-	const value = (of: Syntax): Pick<FoundArm, 'body' | 'start' | 'end'> => ({ body: [of], start: of.start, end: of.end });
-	const arms = ladder.map((rung): FoundArm => ({
-		test: tests.read(rung.condition, subject, scope),
-		...value(rung.consequent),
-		isRest: false,
-	}));
+	const value = (of: Syntax): Pick<FoundArm, 'body' | 'start' | 'end'> => ({
+		body: [of],
+		start: of.start,
+		end: of.end,
+	});
+	const arms = ladder.map(
+		(rung): FoundArm => ({
+			test: tests.read(rung.condition, subject, scope),
+			...value(rung.consequent),
+			isRest: false,
+		}),
+	);
 	const rest = ladder.at(-1)?.otherwise;
 	if (rest) arms.push({ test: { kind: 'always' }, ...value(rest), isRest: true });
 	return { form: 'ternary', node, arms };

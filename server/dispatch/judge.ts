@@ -2,39 +2,23 @@
  * Judges a dispatch or a table for one catalogue: what its values mean, how sure that is, which codes it names, what
  * becomes of the rest, and so its outcome.
  */
+
+import type { FallbackPolicy } from '../../shared/settings.ts';
 import type { Code } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
-import type { FallbackPolicy } from '../../shared/settings.ts';
 import type { LanguageData } from '../languages/language.ts';
 import type { Certainty, Outcome } from '../model.ts';
 import type { Evidence } from '../recognise/evidence.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { type FoundTable, isRetrySet } from '../recognise/unit.ts';
 import { purposeOf } from './arms.ts';
-import type { Resolved } from './constants.ts';
-import { type Candidate, Decider, type Values } from './decide.ts';
+import { Decider, type Values } from './decide.ts';
 import { Effects } from './effects.ts';
 import { type FoundDispatch, isTest } from './find.ts';
+import { type JudgedValue, judgeValue, speaks } from './meaning.ts';
 import { FallbackPath } from './path.ts';
 import type { SubjectReader } from './subject.ts';
 import { atoms, type Operand, type Test } from './test.ts';
-
-/** What a written value is for a catalogue. `outside`: a value that the API does not have. */
-export type Meaning =
-	| { readonly kind: 'code'; readonly code: Code }
-	| { readonly kind: 'success' }
-	| { readonly kind: 'foreign' }
-	| { readonly kind: 'misspelt'; readonly text: string; readonly code?: Code }
-	| { readonly kind: 'outside' };
-
-/** A value in a test or table, with what it means. */
-export interface JudgedValue {
-	readonly operand: Operand;
-	readonly resolved: Resolved<unknown>;
-	readonly meaning: Meaning | undefined;
-	/** Written in the dispatch or table itself, not in a set that it refers to. */
-	readonly isHere: boolean;
-}
 
 export interface Judged {
 	readonly lookup: Lookup;
@@ -47,6 +31,8 @@ export interface Judged {
 	readonly sets: readonly string[];
 	readonly named: readonly Code[];
 	readonly missing: readonly Code[];
+	/** Answers for which codes its tests hold; a table has none. */
+	readonly decider?: Decider;
 	/** Nothing at all is said of it: the values are another API's. */
 	readonly isForeign: boolean;
 }
@@ -59,28 +45,13 @@ export interface Court {
 	readonly reader: SubjectReader;
 	readonly policy: FallbackPolicy;
 	/** Operands of a set that is written as a literal or behind a name. */
-	readonly setOperands: (test: Test & { kind: 'in' }) => { readonly operands: readonly Operand[]; readonly name: string } | undefined;
+	readonly setOperands: (
+		test: Test & { kind: 'in' },
+	) => { readonly operands: readonly Operand[]; readonly name: string } | undefined;
 	/** The source of a node of the unit that is judged. */
 	readonly text: (node: Syntax) => string;
 	/** Whether the function or the file reads this companion of the same carrier. */
 	readonly companionBeside: boolean;
-}
-
-export function meaningOf(text: string, lookup: Lookup): Meaning {
-	const code = lookup.find(text) ?? lookup.byName(text);
-	if (code) return { kind: 'code', code };
-	if (lookup.isSuccess(text) || lookup.isSuccessName(text)) return { kind: 'success' };
-	if (lookup.isForeign(text)) return { kind: 'foreign' };
-	const misspelt = lookup.misspelling(text);
-	if (misspelt) return { kind: 'misspelt', text: misspelt.text, ...(misspelt.code && { code: misspelt.code }) };
-	return { kind: 'outside' };
-}
-
-export function judgeValue(operand: Operand, values: Values, lookup: Lookup, isHere = true): JudgedValue {
-	const resolved = values.resolve(operand);
-	const meaning: Meaning | undefined =
-		resolved.kind === 'value' ? meaningOf(resolved.text, lookup) : resolved.kind === 'odd' ? { kind: 'outside' } : undefined;
-	return { operand, resolved, meaning, isHere };
 }
 
 /** Undefined where the dispatch has nothing to do with the catalogue. */
@@ -90,7 +61,9 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 	const conditionals = found.conditionals.some((one) => one.form !== 'value')
 		? found.conditionals.filter((one) => one.form !== 'value')
 		: found.conditionals;
-	const tests = conditionals.flatMap((one) => one.arms.flatMap((arm) => [...atoms(arm.test)])).filter(([test]) => isTest(test));
+	const tests = conditionals
+		.flatMap((one) => one.arms.flatMap((arm) => [...atoms(arm.test)]))
+		.filter(([test]) => isTest(test));
 	const sets = tests.flatMap(([test]) => (test.kind === 'in' ? [court.setOperands(test)] : []));
 	const judged = tests.flatMap(([test]): JudgedValue[] => {
 		if (test.kind === 'is') return [judgeValue(test.operand, values, lookup)];
@@ -103,12 +76,16 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 	const compared = judged.filter((value) => !bounds.has(value.operand));
 
 	const decider = new Decider(lookup, values);
-	const named = lookup.catalogue.codes.filter((code) => tests.some(([test]) => names(decider, test, code)));
+	const named = lookup.catalogue.codes.filter((code) =>
+		conditionals.some((one) => one.arms.some((arm) => decider.names(arm.test, code))),
+	);
 	const usesCompanion =
-		found.subject.via === 'companion' || tests.some(([test]) => 'via' in test && test.via === 'companion') || court.companionBeside;
+		found.subject.via === 'companion' ||
+		tests.some(([test]) => 'via' in test && test.via === 'companion') ||
+		court.companionBeside;
 	const near = evidence.near(found.scope.enclosing);
 	const context = near === 'open' && usesCompanion ? 'here' : near;
-	const isOurs = named.length > 0 || (context === 'here' && judged.some((value) => value.meaning));
+	const isOurs = named.length > 0 || (context === 'here' && judged.some((value) => speaks(value, lookup)));
 	if (!isOurs) return undefined;
 
 	const isUnknown = judged.some((value) => value.resolved.kind === 'unknown') || sets.includes(undefined);
@@ -119,9 +96,14 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 		sets: sets.flatMap((set) => (set?.name ? [set.name] : [])),
 		named,
 		missing: [] as readonly Code[],
+		decider,
 		isForeign: sure === 'foreign',
 	};
-	const end = (outcome: Outcome, why: string, certainty: Certainty = sure === 'foreign' ? 'possible' : sure): Judged => ({
+	const end = (
+		outcome: Outcome,
+		why: string,
+		certainty: Certainty = sure === 'foreign' ? 'possible' : sure,
+	): Judged => ({
 		...base,
 		certainty,
 		outcome,
@@ -129,13 +111,27 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 	});
 	const { title } = lookup.catalogue;
 	if (sure === 'foreign')
-		return end('foreign', near === 'rival' ? 'A name around it says that another API is meant.' : `Two or more of its values are no codes of ${title}, and nothing near says that this API is meant.`);
+		return end(
+			'foreign',
+			near === 'rival'
+				? 'A name around it, or a pragma, says that another API is meant.'
+				: `Two or more of its values are no codes of ${title}, and nothing near says that this API is meant.`,
+		);
 	if (sure === 'possible')
-		return end('unsure', `Nothing near says that these are codes of ${title}: no import, host, name, pragma or setting.`);
+		return end(
+			'unsure',
+			`Nothing near says that these are codes of ${title}: no import, host, name, pragma or setting.`,
+		);
 	if (sets.length > 0 && sets.every((set) => set && isRetrySet(set.name)) && sets.length === tests.length)
 		return end('retry-set', 'It only asks for a set that is named for codes to retry or ignore.');
 
-	const effects = new Effects(court.language, court.reader, found.subject, found.scope, new Set(lookup.catalogue.match.messages));
+	const effects = new Effects(
+		court.language,
+		court.reader,
+		found.subject,
+		found.scope,
+		new Set(lookup.catalogue.match.messages),
+	);
 	const purpose = purposeOf({ ...found, conditionals }, effects);
 	if (purpose === 'predicate') return end('predicate', 'Its arms only say true or false; whoever asks decides.');
 	if (purpose === 'lookup') return end('lookup', 'Its arms only give text for codes; nothing is handled here.');
@@ -144,11 +140,26 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 
 	const demanded = lookup.demanded.filter((code) => !named.includes(code));
 	if (demanded.length === 0) return end('handled', 'Every fatal code is named by a test.');
-	const ending = new FallbackPath({ ...found, conditionals }, decider, effects, court.reader, court.policy, court.text).ending();
+	const ending = new FallbackPath(
+		{ ...found, conditionals },
+		decider,
+		effects,
+		court.reader,
+		court.policy,
+		court.text,
+	).ending();
 	if (ending === 'fallback')
 		return end('fallback', 'Codes that no test names end in an arm or in code after the tests that fails or reports.');
-	if (ending === 'passed-on') return end('passed-on', 'Codes that no test names are handed on: the reply, its code or its message goes to somebody else.');
-	if (isUnknown) return end('unsure', 'A value that it tests for is declared elsewhere or computed, so which codes it names is not known.');
+	if (ending === 'passed-on')
+		return end(
+			'passed-on',
+			'Codes that no test names are handed on: the reply, its code or its message goes to somebody else.',
+		);
+	if (isUnknown)
+		return end(
+			'unsure',
+			'A value that it tests for is declared elsewhere or computed, so which codes it names is not known.',
+		);
 	const rest = demanded.map((code) => code.code).join(', ');
 	return {
 		...end('reported', `No test names ${rest}, and nothing that takes the rest fails, reports or hands on.`),
@@ -171,23 +182,39 @@ export function judgeTable(found: FoundTable, court: Court, used: Certainty | un
 	const foreign = near === 'rival' || (near === 'open' && !isSure(used) && outside(judged) >= 2);
 	const base = { lookup, values: judged, sets: [], named, missing: [] as readonly Code[], isForeign: foreign };
 	if (foreign)
-		return { ...base, certainty: 'possible', outcome: 'foreign', why: `Its values are not those of ${lookup.catalogue.title}, or a name says that another API is meant.` };
+		return {
+			...base,
+			certainty: 'possible',
+			outcome: 'foreign',
+			why: `Its values are not those of ${lookup.catalogue.title}, or a name says that another API is meant.`,
+		};
 	// What a dispatch makes certain is certain in the set that it asks too.
 	const certainty = near === 'here' ? 'certain' : (used ?? 'possible');
 	if (certainty === 'possible')
-		return { ...base, certainty, outcome: 'unsure', why: `Nothing near says that these are codes of ${lookup.catalogue.title}.` };
+		return {
+			...base,
+			certainty,
+			outcome: 'unsure',
+			why: `Nothing near says that these are codes of ${lookup.catalogue.title}.`,
+		};
 	return isRetrySet(found.name)
-		? { ...base, certainty, outcome: 'retry-set', why: 'A set that is named for codes to retry or ignore handles nothing.' }
+		? {
+				...base,
+				certainty,
+				outcome: 'retry-set',
+				why: 'A set that is named for codes to retry or ignore handles nothing.',
+			}
 		: { ...base, certainty, outcome: 'definition', why: 'A table defines or describes codes; it handles nothing.' };
 }
 
 const isSure = (certainty: Certainty | undefined): boolean => certainty === 'certain' || certainty === 'likely';
 
-/** A test names a code when it holds for it and for few others. */
-const names = (decider: Decider, test: Test, code: Candidate): boolean =>
-	test.kind !== 'truthy' && decider.decide(test, code) === 'yes' && decider.decide(test, 'other') === 'no';
-
-function howSure(values: readonly JudgedValue[], context: 'here' | 'rival' | 'open', evidence: Evidence, isUnknown: boolean): Certainty | 'foreign' {
+function howSure(
+	values: readonly JudgedValue[],
+	context: 'here' | 'rival' | 'open',
+	evidence: Evidence,
+	isUnknown: boolean,
+): Certainty | 'foreign' {
 	if (context === 'rival') return 'foreign';
 	if (context === 'here') return 'certain';
 	if (outside(values) >= 2) return 'foreign';

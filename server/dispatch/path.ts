@@ -8,8 +8,8 @@ import type { Decider } from './decide.ts';
 import type { Effects } from './effects.ts';
 import type { FoundArm, FoundConditional, FoundDispatch } from './find.ts';
 import { statements } from './scope.ts';
-import { TestReader } from './test.ts';
 import type { SubjectReader } from './subject.ts';
+import { TestReader } from './test.ts';
 
 /** fallback: an arm that takes the rest counts, or the code after it fails. passed-on: the code after hands on. */
 export type Ending = 'fallback' | 'passed-on' | 'none';
@@ -81,7 +81,11 @@ export class FallbackPath {
 	#run(body: readonly Syntax[], started: boolean, loop: Loop | undefined): Step {
 		let active = started;
 		for (const node of body) {
-			const step = this.#around.has(node) ? this.#through(node, active, loop) : active ? this.#statement(node, loop) : 'on';
+			const step = this.#around.has(node)
+				? this.#through(node, active, loop)
+				: active
+					? this.#statement(node, loop)
+					: 'on';
 			active ||= this.#around.has(node);
 			if (step !== 'on') return step;
 		}
@@ -92,7 +96,8 @@ export class FallbackPath {
 	#through(node: Syntax, active: boolean, loop: Loop | undefined): Step {
 		const conditional = this.#conditionals.get(node);
 		if (conditional) {
-			const before = conditional.form === 'if' && node.kind === 'if' && node.initializer && this.#around.has(node.initializer);
+			const before =
+				conditional.form === 'if' && node.kind === 'if' && node.initializer && this.#around.has(node.initializer);
 			if (before && node.kind === 'if' && node.initializer) {
 				const step = this.#through(node.initializer, active, loop);
 				if (step !== 'on') return step;
@@ -192,7 +197,9 @@ export class FallbackPath {
 				return this.#call(node);
 			case 'assign': {
 				if (node.targets.some((target) => effects.isErrorResult(target)) && !node.values.every(isNull)) return 'fails';
-				const stores = node.targets.some((target) => effects.isOutside(target)) && node.values.some((value) => effects.handsOn(value));
+				const stores =
+					node.targets.some((target) => effects.isOutside(target)) &&
+					node.values.some((value) => effects.handsOn(value));
 				if (stores || node.values.some((value) => effects.passesOn(value))) return 'passed-on';
 				return node.values.some((value) => effects.retries(value)) ? 'retries' : 'on';
 			}
@@ -257,16 +264,19 @@ export class FallbackPath {
 		}
 		if (values.some((value) => effects.retries(value))) return 'retries';
 		if (last && (effects.isError(last) || isFalse(last) || isNegative(last))) return 'fails';
-		if (effects.isSuccess(values) || this.#successReturns.has(values.map((value) => this.#text(value)).join())) return 'succeeds';
+		if (effects.isSuccess(values) || this.#successReturns.has(values.map((value) => this.#text(value)).join()))
+			return 'succeeds';
 		return 'leaves';
 	}
 
 	*#returnsOfSuccess(): Generator<string> {
 		for (const conditional of this.#dispatch.conditionals)
 			for (const [i, arm] of conditional.arms.entries()) {
-				if (this.#decider.decide(arm.test, 'success') !== 'yes' || this.#decider.decide(arm.test, 'other') !== 'no') continue;
+				if (this.#decider.decide(arm.test, 'success') !== 'yes' || this.#decider.decide(arm.test, 'other') !== 'no')
+					continue;
 				for (const node of effectiveBody(conditional, i))
-					if (node.kind === 'return' && node.values.length > 0) yield node.values.map((value) => this.#text(value)).join();
+					if (node.kind === 'return' && node.values.length > 0)
+						yield node.values.map((value) => this.#text(value)).join();
 			}
 	}
 }
@@ -296,10 +306,16 @@ function lastOf(body: readonly Syntax[]): Syntax | undefined {
 }
 
 const isExit = (node: Syntax | undefined): boolean =>
-	node?.kind === 'jump' || node?.kind === 'return' || node?.kind === 'throw' || (node?.kind === 'if' && branchesExit(node));
+	node?.kind === 'jump' ||
+	node?.kind === 'return' ||
+	node?.kind === 'throw' ||
+	(node?.kind === 'if' && branchesExit(node));
 
 function branchesExit(node: Syntax & { kind: 'if' }): boolean {
-	return node.otherwise !== undefined && [node.consequent, node.otherwise].every((branch) => isExit(lastOf(statements(branch))));
+	return (
+		node.otherwise !== undefined &&
+		[node.consequent, node.otherwise].every((branch) => isExit(lastOf(statements(branch))))
+	);
 }
 
 /** More than breaking out, doing nothing or falling through. A bare `return` is something. */

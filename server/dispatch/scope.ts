@@ -2,7 +2,7 @@
  * Function-like nodes and the top level as scopes: what stands in them, what their names were given, and which names
  * stand around them.
  */
-import { childrenOf, type Assign, type Func, type Syntax, type TypeDefinition } from '../recognise/syntax.ts';
+import { type Assign, childrenOf, type Func, type Syntax, type TypeDefinition } from '../recognise/syntax.ts';
 
 export interface Scope {
 	/** Absent for the top level. */
@@ -13,6 +13,8 @@ export interface Scope {
 	readonly body: readonly Syntax[];
 	/** What each name was given in this scope; null where that was more than one thing. */
 	readonly values: ReadonlyMap<string, Syntax | null>;
+	/** The names that are its own: parameters and what is declared in it. */
+	readonly declared: ReadonlySet<string>;
 }
 
 /** Visits what stands in a scope itself, parents first, nested functions and types left out. */
@@ -35,6 +37,14 @@ function* bindings(pattern: Syntax, from: Syntax): Generator<readonly [name: str
 		}
 }
 
+/** Every name that a pattern binds. */
+function* boundNames(pattern: Syntax): Generator<string> {
+	if (pattern.kind === 'name') yield pattern.text;
+	else if (pattern.kind === 'table' || pattern.kind === 'list')
+		for (const item of pattern.items) yield* boundNames(item);
+	else if (pattern.kind === 'pair') yield* boundNames(pattern.value);
+}
+
 /**
  * The scopes of a tree, outer ones first; the first is the tree's own top level.
  * `enclosing`: names around the tree.
@@ -43,6 +53,8 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 	const scopes: Scope[] = [];
 	const open = (body: readonly Syntax[], around: readonly string[], parent?: Scope, func?: Func): void => {
 		const values = new Map<string, Syntax | null>();
+		const declared = new Set<string>();
+		const outer = new Set<string>();
 		const inner: (readonly [node: Func | TypeDefinition, name: string])[] = [];
 		const scope: Scope = {
 			...(func && { func }),
@@ -50,6 +62,7 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 			enclosing: around,
 			body,
 			values,
+			declared,
 		};
 		scopes.push(scope);
 		const give = (name: string, value: Syntax): void => {
@@ -59,6 +72,7 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 		for (const parameter of func?.parameters ?? []) {
 			const patterns = parameter.kind === 'parameter' ? parameter.names : [parameter];
 			for (const pattern of patterns) {
+				for (const name of boundNames(pattern)) declared.add(name);
 				if (pattern.kind === 'name') values.set(pattern.text, null);
 				const carrier: Syntax = { kind: 'name', start: pattern.start, end: pattern.end, text: `{${pattern.start}}` };
 				if (pattern.kind === 'table') for (const [name, value] of bindings(pattern, carrier)) values.set(name, value);
@@ -70,11 +84,15 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 				return;
 			}
 			if (node.kind === 'pair' && node.value.kind === 'function') named.set(node.value, keyText(node.key));
+			if (node.kind === 'outer') for (const name of node.names) outer.add(name);
+			if (node.kind === 'handler' && node.parameter) for (const name of boundNames(node.parameter)) declared.add(name);
 			if (node.kind !== 'assign') return;
+			if (node.declares) for (const target of node.targets) for (const name of boundNames(target)) declared.add(name);
 			const [value] = node.values;
 			if (value?.kind === 'function' && node.targets[0]) named.set(value, keyText(node.targets[0]));
 			assigned(node, give);
 		});
+		for (const name of outer) declared.delete(name);
 		for (const [node, name] of inner) {
 			const names = name ? [...around, name] : around;
 			if (node.kind === 'function') open(statements(node.body), names, scope, node);
@@ -122,9 +140,20 @@ export function statements(body: Syntax): readonly Syntax[] {
 }
 
 const isStatement = (node: Syntax): boolean =>
-	['if', 'switch', 'loop', 'return', 'throw', 'jump', 'try', 'assign', 'type', 'import', 'function', 'nothing'].includes(
-		node.kind,
-	);
+	[
+		'if',
+		'switch',
+		'loop',
+		'return',
+		'throw',
+		'jump',
+		'try',
+		'assign',
+		'type',
+		'import',
+		'function',
+		'nothing',
+	].includes(node.kind);
 
 /** What a name was given, looked for from the scope outwards; undefined where it is unknown or was given several. */
 export function valueOf(name: string, scope: Scope | undefined): Syntax | undefined {
@@ -135,9 +164,9 @@ export function valueOf(name: string, scope: Scope | undefined): Syntax | undefi
 	return undefined;
 }
 
-/** Whether a name is bound in the scope or a function around it, the top level left out. */
+/** Whether a name is declared in the scope or a function around it, the top level left out. */
 export function isLocal(name: string, scope: Scope): boolean {
-	for (let at: Scope | undefined = scope; at?.func; at = at.parent) if (at.values.has(name)) return true;
+	for (let at: Scope | undefined = scope; at?.func; at = at.parent) if (at.declared.has(name)) return true;
 	return false;
 }
 

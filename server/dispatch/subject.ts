@@ -52,7 +52,11 @@ export class SubjectReader {
 		}
 		if (node.kind === 'member' && this.#wrappers.has(node.property) && node.object.kind !== 'name')
 			return this.peel(node.object);
-		if (node.kind === 'binary' && node.operator === '||' && (node.right.kind === 'number' || node.right.kind === 'text'))
+		if (
+			node.kind === 'binary' &&
+			node.operator === '||' &&
+			(node.right.kind === 'number' || node.right.kind === 'text')
+		)
 			return this.peel(node.left);
 		return node;
 	}
@@ -75,13 +79,20 @@ export class SubjectReader {
 		if (!via) return undefined;
 		const carrier = this.origin(access.carrier, scope);
 		if (this.#isResponse(carrier, scope)) return undefined;
-		return { key: `${pathText(carrier)}#code`, via, carrier: access.carrier, property: access.property, access: peeled };
+		return {
+			key: `${pathText(carrier)}#code`,
+			via,
+			carrier: access.carrier,
+			property: access.property,
+			access: peeled,
+		};
 	}
 
 	/** A field, key or method read from an object, without regard to its name. */
 	#access(node: Syntax): { carrier: Syntax; property: string } | undefined {
 		if (node.kind === 'member') return { carrier: node.object, property: node.property };
-		if (node.kind === 'index' && node.index.kind === 'text') return { carrier: node.object, property: node.index.value };
+		if (node.kind === 'index' && node.index.kind === 'text')
+			return { carrier: node.object, property: node.index.value };
 		if (node.kind !== 'call') return undefined;
 		const [first] = node.args;
 		if (node.callee.kind === 'member') {
@@ -91,7 +102,8 @@ export class SubjectReader {
 		}
 		// `getErrorCode(err)`
 		if (node.args.length === 1 && first && isReference(first)) {
-			const name = node.callee.kind === 'name' ? node.callee.text : node.callee.kind === 'member' ? node.callee.property : '';
+			const name =
+				node.callee.kind === 'name' ? node.callee.text : node.callee.kind === 'member' ? node.callee.property : '';
 			if (/^(get|extract|read|parse|error|err|fetch)/i.test(name)) return { carrier: first, property: name };
 		}
 		return undefined;

@@ -22,7 +22,13 @@ export interface OperandSet {
 
 export type Test =
 	| { readonly kind: 'is'; readonly operand: Operand; readonly via: Subject['via']; readonly subject: Syntax }
-	| { readonly kind: 'in'; readonly set: OperandSet; readonly via: Subject['via']; readonly subject: Syntax; readonly spot: Syntax }
+	| {
+			readonly kind: 'in';
+			readonly set: OperandSet;
+			readonly via: Subject['via'];
+			readonly subject: Syntax;
+			readonly spot: Syntax;
+	  }
 	| {
 			readonly kind: 'range';
 			readonly operator: '<' | '<=' | '>' | '>=';
@@ -75,19 +81,19 @@ export class TestReader {
 		return [...found.values()];
 	}
 
-	/** What a condition says of a subject. */
-	read(condition: Syntax, subject: Subject, scope: Scope): Test {
+	/** What a condition says of a subject. `role`: of the values that it compares with. */
+	read(condition: Syntax, subject: Subject, scope: Scope, role: Role = 'comparison'): Test {
 		const node = this.#reader.peel(condition);
 		switch (node.kind) {
 			case 'not':
-				return { kind: 'not', test: this.read(node.operand, subject, scope) };
+				return { kind: 'not', test: this.read(node.operand, subject, scope, role) };
 			case 'binary':
 				if (node.operator === '&&' || node.operator === '||')
 					return {
 						kind: node.operator === '&&' ? 'and' : 'or',
-						tests: [this.read(node.left, subject, scope), this.read(node.right, subject, scope)],
+						tests: [this.read(node.left, subject, scope, role), this.read(node.right, subject, scope, role)],
 					};
-				return this.#comparison(node.operator, node.left, node.right, subject, scope);
+				return this.#comparison(node.operator, node.left, node.right, subject, scope, role);
 			case 'constant':
 				if (node.value === 'true') return { kind: 'always' };
 				break;
@@ -102,9 +108,14 @@ export class TestReader {
 				// `const isAuth = code === 4100; if (isAuth)`; `_, ok := handlers[code]; if ok`
 				const condition = value?.kind === 'assign' ? value.values[0] : value;
 				// `e, ok := err.(*T); if ok`
-				if (value?.kind === 'assign' && condition && this.#isCarrier(condition, subject, scope)) return { kind: 'present' };
-				if (condition && ['binary', 'not', 'call', 'index'].includes(condition.kind) && !this.#same(condition, subject, scope)) {
-					const test = this.read(condition, subject, scope);
+				if (value?.kind === 'assign' && condition && this.#isCarrier(condition, subject, scope))
+					return { kind: 'present' };
+				if (
+					condition &&
+					['binary', 'not', 'call', 'index'].includes(condition.kind) &&
+					!this.#same(condition, subject, scope)
+				) {
+					const test = this.read(condition, subject, scope, role);
 					if (test.kind !== 'opaque') return test;
 				}
 				break;
@@ -123,7 +134,7 @@ export class TestReader {
 		return anyOf(tests);
 	}
 
-	#comparison(operator: Operator, left: Syntax, right: Syntax, subject: Subject, scope: Scope): Test {
+	#comparison(operator: Operator, left: Syntax, right: Syntax, subject: Subject, scope: Scope, role: Role): Test {
 		const onLeft = this.#subjectAt(left, subject, scope);
 		const onRight = onLeft ? undefined : this.#subjectAt(right, subject, scope);
 		const other = onLeft ? right : left;
@@ -132,14 +143,22 @@ export class TestReader {
 			if (operator === 'is a' && this.#isCarrier(left, subject, scope)) return { kind: 'present' };
 			// `typeof reply.code === 'number'`
 			const asked = left.kind === 'other' && left.children.length === 1 ? left.children[0] : undefined;
-			if (asked && operator === '==' && right.kind === 'text' && this.mentions(asked, subject, scope)) return { kind: 'present' };
+			if (asked && operator === '==' && right.kind === 'text' && this.mentions(asked, subject, scope))
+				return { kind: 'present' };
 			if ((operator === '==' || operator === '!=') && this.#saysNothing(right) && this.#isCarrier(left, subject, scope))
 				return operator === '!=' ? { kind: 'present' } : { kind: 'not', test: { kind: 'present' } };
 			// `"code" in reply`
-			if (operator === 'in' && left.kind === 'text' && this.#isCarrier(right, subject, scope)) return { kind: 'present' };
-			return this.#opaque({ kind: 'list', start: left.start, end: right.end, type: '', items: [left, right] }, subject, scope);
+			if (operator === 'in' && left.kind === 'text' && this.#isCarrier(right, subject, scope))
+				return { kind: 'present' };
+			return this.#opaque(
+				{ kind: 'list', start: left.start, end: right.end, type: '', items: [left, right] },
+				subject,
+				scope,
+			);
 		}
-		const at = onLeft ? left : right;
+		const written = onLeft ? left : right;
+		// `(code := body.get("code")) == 4100` tests what it names.
+		const at = (written.kind === 'assign' && written.targets[0]) || written;
 		const common = { via: side.via, subject: at };
 		const mirrored = onLeft ? operator : (MIRRORED[operator] ?? operator);
 		switch (mirrored) {
@@ -147,14 +166,14 @@ export class TestReader {
 			case '!=': {
 				const is: Test = this.#saysNothing(other)
 					? { kind: 'not', test: { kind: 'present' } }
-					: { kind: 'is', operand: { node: other, role: 'comparison', scope }, ...common };
+					: { kind: 'is', operand: { node: other, role, scope }, ...common };
 				return mirrored === '==' ? is : { kind: 'not', test: is };
 			}
 			case '<':
 			case '<=':
 			case '>':
 			case '>=':
-				return { kind: 'range', operator: mirrored, bound: { node: other, role: 'comparison', scope }, ...common };
+				return { kind: 'range', operator: mirrored, bound: { node: other, role, scope }, ...common };
 			case 'in':
 			case 'not in': {
 				if (!onLeft) return { kind: 'opaque', mentions: 'carrier' };
@@ -175,11 +194,17 @@ export class TestReader {
 				return { kind: 'in', set: { node: callee.object, scope }, via: side.via, subject: first, spot: node };
 			const own = this.#subjectAt(callee.object, subject, scope);
 			if (own && this.#startsWith.has(callee.property))
-				return { kind: 'prefix', operand: { node: first, role: 'comparison', scope }, via: own.via, subject: callee.object };
+				return {
+					kind: 'prefix',
+					operand: { node: first, role: 'comparison', scope },
+					via: own.via,
+					subject: callee.object,
+				};
 		}
 		if (!first || !second) return undefined;
 		const name = pathText(callee);
-		if (this.#typeChecks.has(name) && this.#isCarrier(first, subject, scope)) return { kind: 'present' };
+		if (this.#typeChecks.has(name) && (this.#isCarrier(first, subject, scope) || this.#same(first, subject, scope)))
+			return { kind: 'present' };
 		const inSecond = this.#subjectAt(second, subject, scope);
 		if (inSecond && this.#containsIn.has(name))
 			return { kind: 'in', set: { node: first, scope }, via: inSecond.via, subject: second, spot: node };
@@ -220,7 +245,10 @@ export class TestReader {
 	}
 
 	#saysNothing(node: Syntax): boolean {
-		return (node.kind === 'constant' && node.value === 'null') || (node.kind === 'name' && this.#reader.lexicon.nothing.includes(node.text));
+		return (
+			(node.kind === 'constant' && node.value === 'null') ||
+			(node.kind === 'name' && this.#reader.lexicon.nothing.includes(node.text))
+		);
 	}
 
 	#opaque(node: Syntax, subject: Subject, scope: Scope): Test {
@@ -243,7 +271,9 @@ export function anyOf(tests: readonly Test[]): Test {
 
 /** A literal, a list of them or a constant's name: what a helper may be asked for. */
 const isAsked = (node: Syntax): boolean =>
-	node.kind === 'number' || node.kind === 'text' || (node.kind === 'list' && node.items.length > 0 && node.items.every(isAsked));
+	node.kind === 'number' ||
+	node.kind === 'text' ||
+	(node.kind === 'list' && node.items.length > 0 && node.items.every(isAsked));
 
 /** What a condition is made of, nested functions left out. */
 export function conditionParts(node: Syntax): readonly Syntax[] {

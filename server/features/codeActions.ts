@@ -2,19 +2,21 @@
  * Code actions: the fixes and light bulbs that the engine has for a range. Their edits are computed when the client
  * asks for one of them where it can, all at once where it cannot.
  */
-import {
-	type CodeAction,
-	type CodeActionContext,
-	CodeActionKind,
-	type Command,
-	type Diagnostic,
-	LSPErrorCodes,
-	ResponseError,
-	type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { ResponseError } from 'vscode-jsonrpc';
+import type {
+	CodeAction,
+	CodeActionContext,
+	CodeActionParams,
+	Command,
+	Diagnostic,
+	WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 import type { DiagnosticData } from '../../shared/protocol.ts';
 import type { Finding, Fix, TextEdit } from '../model.ts';
 import type { Feature, OpenDocument, Session } from '../session.ts';
+import { LspError } from '../workspace/connection.ts';
+
+const kinds: Fix['kind'][] = ['quickfix', 'refactor.rewrite'];
 
 /** `CodeAction.data`: which fix of which version of which document. */
 interface ActionData {
@@ -28,7 +30,7 @@ export const codeActions: Feature = {
 		takesCodeActions
 			? {
 					codeActionProvider: {
-						codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+						codeActionKinds: kinds,
 						resolveProvider: resolvesEdits,
 					},
 				}
@@ -36,8 +38,10 @@ export const codeActions: Feature = {
 	start(session) {
 		const { connection, client, guard, engine, document } = session;
 		const none: CodeAction[] = [];
-		connection.onCodeAction(
-			guard('textDocument/codeAction', none, async ({ textDocument, range, context }, token) => {
+		connection.onRequest(
+			'textDocument/codeAction',
+			guard<CodeActionParams, CodeAction[]>('textDocument/codeAction', none, async (params, token) => {
+				const { textDocument, range, context } = params;
 				const open = await document(textDocument.uri);
 				if (open === undefined) return none;
 				const { service } = await engine();
@@ -61,7 +65,7 @@ export const codeActions: Feature = {
 			}),
 		);
 		if (!client.resolvesEdits) return;
-		connection.onCodeActionResolve((action, token) =>
+		connection.onRequest<CodeAction, CodeAction>('codeAction/resolve', (action, token) =>
 			guard('codeAction/resolve', action, async () => {
 				const data = action.data as ActionData | undefined;
 				if (data === undefined) return action;
@@ -72,7 +76,7 @@ export const codeActions: Feature = {
 				const isCurrent = input.version === data.version;
 				const edits = isCurrent ? await service.edits(input, settings, data.fix, token) : undefined;
 				if (edits === undefined) {
-					throw new ResponseError(LSPErrorCodes.ContentModified, 'The document changed. Ask for its fixes again.');
+					throw new ResponseError(LspError.contentModified, 'The document changed. Ask for its fixes again.');
 				}
 				return { ...action, edit: toWorkspaceEdit(edits, open, session) };
 			})(action, token),

@@ -1,28 +1,28 @@
 /**
  * Diagnostics: a document's findings, pulled by clients that can, pushed to the others a moment after the last key.
  */
-import {
-	CancellationToken,
-	type Diagnostic,
+import { CancellationToken, ResponseError } from 'vscode-jsonrpc';
+import type {
+	Diagnostic,
 	DiagnosticSeverity,
-	type DocumentDiagnosticReport,
-	DocumentDiagnosticReportKind,
-	LSPErrorCodes,
-	ResponseError,
-} from 'vscode-languageserver';
+	DocumentDiagnosticParams,
+	DocumentDiagnosticReport,
+	PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol';
 import type { DiagnosticData } from '../../shared/protocol.ts';
 import type { Finding } from '../model.ts';
 import { rulePage } from '../report/rulePage.ts';
 import type { Feature, OpenDocument, Session } from '../session.ts';
+import { LspError } from '../workspace/connection.ts';
 
 /** How long after the last change diagnostics are pushed, in ms: fast typing is judged once, not at every key. */
 const PUSH_DELAY = 40;
 
 const severities = {
-	hint: DiagnosticSeverity.Hint,
-	information: DiagnosticSeverity.Information,
-	warning: DiagnosticSeverity.Warning,
-	error: DiagnosticSeverity.Error,
+	hint: 4,
+	information: 3,
+	warning: 2,
+	error: 1,
 } satisfies Record<Finding['level'], DiagnosticSeverity>;
 
 export const diagnostics: Feature = {
@@ -61,11 +61,13 @@ async function compute(
 	open: OpenDocument,
 	token?: { readonly isCancellationRequested: boolean },
 ): Promise<Diagnostic[]> {
-	const { service } = await engine();
-	const model = await service.model(open.input, open.settings, token);
-	const { uri, path } = open.input;
-	if (version(uri) !== undefined) {
-		status.set(`document ${uri}`, model.skipped ? [`${path} is left out: ${model.skipped}`] : []);
+	const { service, isExcluded } = await engine();
+	const { input, settings } = open;
+	const model = await service.model(input, settings, token);
+	// What somebody turned off is no surprise.
+	const isWanted = settings.enable && !isExcluded(input.path, settings);
+	if (version(input.uri) !== undefined) {
+		status.set(`document ${input.uri}`, model.skipped && isWanted ? [model.skipped] : []);
 	}
 	return model.findings.map((finding) => toDiagnostic(finding, open));
 }
@@ -75,34 +77,40 @@ function pull(session: Session) {
 	/** The last report of each open document. An id stands for one content only, whatever version it was. */
 	const reports = new Map<string, { readonly resultId: string; readonly content: string }>();
 	let count = 0;
-	const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-	connection.languages.diagnostics.on(
-		guard('textDocument/diagnostic', empty, async ({ textDocument, previousResultId }, token) => {
-			const { uri } = textDocument;
-			const open = await session.document(uri);
-			if (open === undefined) return empty;
-			const items = await compute(session, open, token);
-			const version = session.version(uri);
-			if (version === undefined) return empty;
-			if (version !== open.input.version) {
-				// Edited on the way: nobody should draw these.
-				throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document changed.', { retriggerRequest: true });
-			}
-			const content = JSON.stringify(items);
-			const last = reports.get(uri);
-			if (last !== undefined && last.content === content && last.resultId === previousResultId) {
-				return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.resultId };
-			}
-			count += 1;
-			const resultId = String(count);
-			reports.set(uri, { resultId, content });
-			return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
-		}),
+	const empty: DocumentDiagnosticReport = { kind: 'full', items: [] };
+	connection.onRequest(
+		'textDocument/diagnostic',
+		guard<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+			'textDocument/diagnostic',
+			empty,
+			async (params, token) => {
+				const { textDocument, previousResultId } = params;
+				const { uri } = textDocument;
+				const open = await session.document(uri);
+				if (open === undefined) return empty;
+				const items = await compute(session, open, token);
+				const version = session.version(uri);
+				if (version === undefined) return empty;
+				if (version !== open.input.version) {
+					// Edited on the way: nobody should draw these.
+					throw new ResponseError(LspError.serverCancelled, 'The document changed.', { retriggerRequest: true });
+				}
+				const content = JSON.stringify(items);
+				const last = reports.get(uri);
+				if (last !== undefined && last.content === content && last.resultId === previousResultId) {
+					return { kind: 'unchanged', resultId: last.resultId };
+				}
+				count += 1;
+				const resultId = String(count);
+				reports.set(uri, { resultId, content });
+				return { kind: 'full', resultId, items };
+			},
+		),
 	);
 	session.onClose((uri) => reports.delete(uri));
 	if (client.refreshesDiagnostics) {
 		session.onSettings(() => {
-			connection.languages.diagnostics.refresh().catch(() => {}); // A client on its way out needs no new ones.
+			connection.request('workspace/diagnostic/refresh').catch(() => {}); // A client on its way out needs no new ones.
 		});
 	}
 }
@@ -110,13 +118,14 @@ function pull(session: Session) {
 function push(session: Session) {
 	const timers = new Map<string, NodeJS.Timeout>();
 	const { connection, guard } = session;
+	const publish = (params: PublishDiagnosticsParams) => connection.notify('textDocument/publishDiagnostics', params);
 	const send = guard('textDocument/publishDiagnostics', undefined, async (uri: string) => {
 		const open = await session.document(uri);
 		if (open === undefined) return;
 		const items = await compute(session, open);
 		const { version } = open.input;
 		// Closed or edited on the way: the next push says what holds then.
-		if (session.version(uri) === version) await connection.sendDiagnostics({ uri, version, diagnostics: items });
+		if (session.version(uri) === version) publish({ uri, version, diagnostics: items });
 	});
 	const schedule = (uri: string) => {
 		clearTimeout(timers.get(uri));
@@ -132,6 +141,6 @@ function push(session: Session) {
 	session.onClose((uri) => {
 		clearTimeout(timers.get(uri));
 		timers.delete(uri);
-		void connection.sendDiagnostics({ uri, diagnostics: [] });
+		publish({ uri, diagnostics: [] });
 	});
 }

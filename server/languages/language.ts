@@ -35,14 +35,14 @@ export const PARTS = {
 	table: ['items'],
 	pair: ['key', 'value'],
 	shorthand: [],
-	function: ['name', 'parameters', 'results', 'body'],
+	function: ['name', 'receiver', 'parameters', 'results', 'body'],
 	parameter: ['names'],
 	block: ['statements'],
 	if: ['initializer', 'condition', 'then', 'else'],
 	switch: ['initializer', 'subject', 'arms'],
 	arm: ['values', 'guard', 'body'],
 	pattern: ['*'],
-	loop: ['each', 'head', 'condition', 'body'],
+	loop: ['each', 'head', 'condition', 'body', 'else'],
 	return: ['values'],
 	throw: ['values'],
 	jump: [],
@@ -51,13 +51,17 @@ export const PARTS = {
 	assign: ['targets', 'values', 'operator'],
 	type: ['name', 'members'],
 	import: ['sources'],
+	outer: ['names'],
 	nothing: [],
 	other: ['*'],
 } as const satisfies Record<string, readonly string[]>;
 export type ShapeKind = keyof typeof PARTS;
 
-/** Facts of a shape that are not parts: a constant's value, a jump's goal, `declares`, `fallsThrough`, … */
-export const FLAGS: ReadonlySet<string> = new Set(['value', 'to', 'declares', 'fallsThrough', 'default', 'mode']);
+/**
+ * Facts of a shape that are not parts: a constant's value, a jump's goal, `declares`, `fallsThrough`, … `wide`: what is
+ * passed is written with what stands around it, a cast for example.
+ */
+export const FLAGS: ReadonlySet<string> = new Set(['value', 'to', 'declares', 'fallsThrough', 'default', 'mode', 'wide']);
 /** `value` is a constant's value or a pair's part. */
 const isFlag = (key: string, kind: ShapeKind): boolean =>
 	key === 'is' || (FLAGS.has(key) && !(PARTS[kind] as readonly string[]).includes(key));
@@ -78,8 +82,13 @@ export interface Shape {
 	readonly [part: string]: unknown;
 }
 
-/** Text with `<<placeholders>>`, one line or several; see `dispatch/stubs` in docs/architecture.md for their names. */
+/** One line or several. */
 const template = v.union([v.string(), v.array(v.string())]);
+/** each: a label of its own for every value, one under the other. all: one label, the values joined. */
+const label = v.union([
+	v.strictObject({ each: v.string() }),
+	v.strictObject({ all: v.string(), join: v.string() }),
+]);
 
 export const LanguageSchema = v.strictObject({
 	id: v.string(),
@@ -125,6 +134,10 @@ export const LanguageSchema = v.strictObject({
 		fails: words,
 		/** Last words of a constructor's, function's or variable's name that make an error. */
 		errorWords: words,
+		/** Functions that make an error though their last word does not say so: `errors.New`. */
+		makesErrors: words,
+		/** Calls that count: a for-each over one of them is a counting loop. */
+		counters: words,
 		/** Calls that stop and wait, so that what follows is a retry's pause. */
 		sleeps: words,
 		/** Names of objects that log; a method of `logLevels.error` on them logs at error level. */
@@ -150,37 +163,46 @@ export const LanguageSchema = v.strictObject({
 	namesCapture: v.optional(v.boolean(), false),
 	/** Functions return errors beside results; named results may be assigned (Go). */
 	returnsErrors: v.optional(v.boolean(), false),
-	stubs: v.optional(
-		v.strictObject({
-			/** Quote marks of strings, the language's usual one first. */
-			quotes: v.pipe(v.array(v.string()), v.minLength(1)),
-			/** Used where the file does not show an indentation. */
-			indent: v.string(),
-			/** A comment at the end of a line or on its own. */
-			comment: v.string(),
-			/** Forms. `<<body>>` is where the action goes, one step further in. */
-			arm: template,
-			armOfConditions: v.optional(template),
-			defaultArm: template,
-			test: v.string(),
-			elseIf: template,
-			else: template,
-			if: template,
-			/** An if's end and an else's begin stand on one line: the else-if continues the closing brace. */
-			ladderJoins: v.boolean(),
-			/** Actions, the first whose placeholders can all be filled. */
-			fail: v.array(template),
-			/** Last statement of an arm where the language needs one and the action does not leave by itself. */
-			armEnd: v.optional(v.string()),
-			backOff: v.array(template),
-			items: v.array(template),
-			ignore: v.string(),
-			/** Import that an action needs: text that must occur in the stub → module. */
-			needs: v.optional(v.record(v.string(), v.string()), {}),
-			/** Result type → its zero value; `*` for the rest (Go). */
-			zeros: v.optional(v.record(v.string(), v.string()), {}),
-		}),
-	),
+	/** What the fixes write. Text with `<<placeholders>>`; docs/architecture.md names them all. */
+	stubs: v.strictObject({
+		/** Quote marks of strings, the language's usual one first. */
+		quotes: v.pipe(v.array(v.string()), v.minLength(1)),
+		/** A step of indentation where the file does not show one. */
+		indent: v.string(),
+		/** A comment to the end of the line. */
+		comment: v.string(),
+		/** The label of a switch's arm for one or several values, and of one with conditions. */
+		label,
+		condition: v.optional(label),
+		/** The label of the arm that takes the rest. */
+		rest: v.string(),
+		test: v.string(),
+		differs: v.string(),
+		/** A test for several values; without it they are joined by `or`. */
+		tests: v.optional(v.string()),
+		or: v.string(),
+		/** Its first line, and its last where it has one. */
+		if: v.array(v.string()),
+		elseIf: v.array(v.string()),
+		else: v.array(v.string()),
+		/** Actions by severity, the first whose placeholders can all be filled. */
+		fail: v.array(template),
+		backOff: v.array(template),
+		items: v.array(template),
+		/** What ends an arm that does not leave by itself, where the language needs it. */
+		armEnd: v.optional(v.string()),
+		/** A statement that does nothing, for an arm that needs one. */
+		nothing: v.optional(v.string()),
+		/** The compiler refuses a field that is not there: use a message only where the file shows it. */
+		messageNeedsProof: v.optional(v.boolean(), false),
+		/** Text in a stub → the module that it needs imported. */
+		needs: v.optional(v.record(v.string(), v.string()), {}),
+		import: v.optional(
+			v.strictObject({ line: v.string(), group: v.optional(v.string()), grouped: v.optional(v.string()) }),
+		),
+		/** Result type → its zero value. */
+		zeros: v.optional(v.record(v.string(), v.string()), {}),
+	}),
 });
 export type LanguageData = v.InferOutput<typeof LanguageSchema>;
 

@@ -35,7 +35,9 @@ export class Evidence {
 		this.#rivals = rivals;
 		this.#pragma = file.pragmas.length === 0 ? 'open' : file.pragmas.includes(id) ? 'here' : 'rival';
 		const imported = file.imports.some((source) =>
-			[...contexts.imports, ...contexts.packages].some((name) => source === name || (source.startsWith(name) && /^[/.]/.test(source.slice(name.length)))),
+			[...contexts.imports, ...contexts.packages].some(
+				(name) => source === name || (source.startsWith(name) && /^[/.]/.test(source.slice(name.length))),
+			),
 		);
 		this.#file = imported || file.mentioned.has(id) || file.always.includes(id) ? 'here' : 'open';
 	}
@@ -53,6 +55,8 @@ export class Evidence {
 
 	/** Whether another API explains all of these values as well. */
 	rivalExplains(values: readonly string[]): boolean {
-		return values.length > 0 && this.#rivals.judges.some((judge) => values.every((value) => judgeExplains(judge, value)));
+		return (
+			values.length > 0 && this.#rivals.judges.some((judge) => values.every((value) => judgeExplains(judge, value)))
+		);
 	}
 }

@@ -8,9 +8,7 @@ const OTHER_CODES = new Set(
 	'status http exit close key char zip post area city country weather product color qr promo'.split(' '),
 );
 /** Say in which shape the codes are kept, or what is told of them: `ErrorCodeEnum`, `CODE_MESSAGES`. */
-const SHAPE_WORDS = new Set(
-	'enum map mapping table list set constant constants text message msg name desc'.split(' '),
-);
+const SHAPE_WORDS = new Set('enum map mapping table list set constant constants text message msg name desc'.split(' '));
 
 /** The words of an identifier, lower case: `getErrorCode`, `GET_ERROR_CODE` and `get-error-code` are the same three. */
 export function wordsOf(name: string): string[] {

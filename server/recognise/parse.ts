@@ -3,8 +3,8 @@
  * that a keystroke costs the unit that it is in and not the file.
  */
 import { Edit, type Language as Grammar, Parser, type Point, type Tree, type TreeCursor } from 'web-tree-sitter';
-import type { LanguageData } from '../languages/language.ts';
 import { type OwnNames, SubjectReader } from '../dispatch/subject.ts';
+import type { LanguageData } from '../languages/language.ts';
 import { Lowering } from './lower.ts';
 import { readUnit, type UnitFacts } from './unit.ts';
 
@@ -169,7 +169,11 @@ function difference(before: string, after: string): Edit {
 	let start = 0;
 	while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
 	let same = 0;
-	while (same < most - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same++;
+	while (
+		same < most - start &&
+		before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+	)
+		same++;
 	const oldEnd = before.length - same;
 	const newEnd = after.length - same;
 	return new Edit({

@@ -64,7 +64,8 @@ export function findSuppressions(
 	const commentLines = new Set<number>();
 	for (const { start, end } of all)
 		for (let line = lines.lineAt(start); line <= lines.lineAt(end); line++)
-			if ((lines.textAt(line) ?? '').trimStart().length <= end - Math.max(start, lines.startOf(line))) commentLines.add(line);
+			if ((lines.textAt(line) ?? '').trimStart().length <= end - Math.max(start, lines.startOf(line)))
+				commentLines.add(line);
 	const found: Suppression[] = [];
 	for (const { start, end } of all) {
 		const comment = text.slice(start, end);
@@ -84,7 +85,11 @@ export function findSuppressions(
 }
 
 /** The words behind the mark, up to the first that is neither a rule nor a code; the first is taken in any case. */
-function targets(comment: string, from: number, isCode: (word: string) => boolean): { target: string; offset: number }[] {
+function targets(
+	comment: string,
+	from: number,
+	isCode: (word: string) => boolean,
+): { target: string; offset: number }[] {
 	const found: { target: string; offset: number }[] = [];
 	const word = /[\s,:]+([\w.-]+)/y;
 	word.lastIndex = from;

@@ -8,6 +8,8 @@
 interface Spot {
 	readonly start: number;
 	readonly end: number;
+	/** With a cast or dereference around it that is no node of its own here: `res.code as number`, `*res.Code`. */
+	readonly written?: { readonly start: number; readonly end: number };
 }
 
 /** Comparison and logic after the language's spelling is taken off; `is a` asks for a type; `other` is arithmetic and the like. */
@@ -92,6 +94,8 @@ export interface Func extends Spot {
 	readonly parameters: readonly Syntax[];
 	/** Text of the result types as written, '' where none is. */
 	readonly results: string;
+	/** The name by which a method calls its own object where the method gives it one (Go), '' otherwise. */
+	readonly receiver: string;
 	/** `async` or the like stands before it. */
 	readonly waits: boolean;
 	/** A block, or an expression that is returned. */
@@ -138,6 +142,8 @@ export interface Loop extends Spot {
 	readonly head: readonly Syntax[];
 	readonly condition?: Syntax;
 	readonly body: Syntax;
+	/** What runs when it ends by itself, as opposed to a break. */
+	readonly otherwise?: Syntax;
 }
 export interface Return extends Spot {
 	readonly kind: 'return';
@@ -184,6 +190,11 @@ export interface Import extends Spot {
 	/** Module names and paths as written, without quotes. */
 	readonly sources: readonly string[];
 }
+/** Names that a function takes from outside to assign them: `global last_code`. */
+export interface Outer extends Spot {
+	readonly kind: 'outer';
+	readonly names: readonly string[];
+}
 export interface Nothing extends Spot {
 	/** `pass`, `;` */
 	readonly kind: 'nothing';
@@ -222,6 +233,7 @@ export type Syntax =
 	| Assign
 	| TypeDefinition
 	| Import
+	| Outer
 	| Nothing
 	| Other;
 
@@ -262,7 +274,7 @@ export function childrenOf(node: Syntax): readonly Syntax[] {
 		case 'arm':
 			return [...node.values, ...present(node.guard), ...node.body];
 		case 'loop':
-			return [...node.head, ...present(node.condition), node.body];
+			return [...node.head, ...present(node.condition, node.body, node.otherwise)];
 		case 'return':
 		case 'throw':
 			return node.values;

@@ -2,7 +2,7 @@
  * A unit: a top-level statement or a member of a type, lowered and read once for as long as its text stays the same.
  * Everything in it is independent of where it stands and of the rest of the file; offsets are relative to its start.
  */
-import { findDispatches, type FoundDispatch } from '../dispatch/find.ts';
+import { type FoundDispatch, findDispatches } from '../dispatch/find.ts';
 import { pathText, type Scope, scopesOf, walkScope } from '../dispatch/scope.ts';
 import { isReference, type SubjectReader } from '../dispatch/subject.ts';
 import type { Operand } from '../dispatch/test.ts';
@@ -87,7 +87,13 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 		});
 
 	/** Members of a type that are given literals: the codes of an enum or a class of constants. */
-	const typeTable = (name: string, at: Range, members: readonly Syntax[], around: readonly string[], scope: Scope): void => {
+	const typeTable = (
+		name: string,
+		at: Range,
+		members: readonly Syntax[],
+		around: readonly string[],
+		scope: Scope,
+	): void => {
 		const entries: Operand[] = [];
 		walkScope(members, (member) => {
 			if (member.kind !== 'assign') return;
@@ -127,7 +133,8 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 				loose.push({ node: literal, role: 'argument', scope, enclosing: scope.enclosing, siblings: [] });
 		});
 	walk(syntax, (node) => {
-		if (node.kind !== 'name' && node.kind !== 'member' && !(node.kind === 'index' && node.index.kind === 'text')) return undefined;
+		if (node.kind !== 'name' && node.kind !== 'member' && !(node.kind === 'index' && node.index.kind === 'text'))
+			return undefined;
 		const path = pathText(node);
 		const list = references.get(path);
 		if (list) list.push(node);
@@ -149,7 +156,8 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 	};
 }
 
-const isConditional = (node: Syntax): boolean => node.kind === 'if' || node.kind === 'switch' || node.kind === 'loop' || node.kind === 'try';
+const isConditional = (node: Syntax): boolean =>
+	node.kind === 'if' || node.kind === 'switch' || node.kind === 'loop' || node.kind === 'try';
 
 /** A number, a text, or one of them in a conversion. */
 function codeLiteral(node: Syntax): Syntax | undefined {
@@ -170,19 +178,24 @@ function containerIn(value: Syntax, reader: SubjectReader): List | Table | undef
 export function tableEntries(container: List | Table, reader: SubjectReader, scope: Scope): Operand[] {
 	if (container.kind === 'list')
 		return container.items.flatMap((item): Operand[] => {
-			const literal = codeLiteral(item.kind === 'list' && item.items[0] ? item.items[0] : item) ?? (isReference(item) ? item : undefined);
+			const literal =
+				codeLiteral(item.kind === 'list' && item.items[0] ? item.items[0] : item) ??
+				(isReference(item) ? item : undefined);
 			return literal ? [{ node: literal, role: 'member', scope }] : [];
 		});
 	const pairs = container.items.filter((item) => item.kind === 'pair');
 	const keys = pairs.flatMap(({ key }): Operand[] => {
 		const literal = codeLiteral(key) ?? (key.kind === 'member' && isReference(key) ? key : undefined);
-		return literal && (literal.kind !== 'text' || /^-?\d+$|\./.test(literal.value)) ? [{ node: literal, role: 'key', scope }] : [];
+		return literal && (literal.kind !== 'text' || /^-?\d+$|\./.test(literal.value))
+			? [{ node: literal, role: 'key', scope }]
+			: [];
 	});
 	if (keys.length > 0) return keys;
 	// A reply in an object literal is no table: its code is assigned.
 	if (pairs.some(({ key }) => reader.isAccessor(keyName(key)))) return [];
 	return pairs.flatMap(({ value }): Operand[] => {
-		const literals = value.kind === 'list' ? value.items.flatMap((item) => codeLiteral(item) ?? []) : [codeLiteral(value)];
+		const literals =
+			value.kind === 'list' ? value.items.flatMap((item) => codeLiteral(item) ?? []) : [codeLiteral(value)];
 		return literals.flatMap((literal) => (literal ? [{ node: literal, role: 'member' as const, scope }] : []));
 	});
 }
@@ -190,13 +203,17 @@ export function tableEntries(container: List | Table, reader: SubjectReader, sco
 const keyName = (key: Syntax): string => (key.kind === 'name' ? key.text : key.kind === 'text' ? key.value : '');
 
 /** Literals given to a code-like name, field or argument, or handed to a call together with the subject. */
-function* assignedCodes(node: Syntax, reader: SubjectReader): Generator<readonly [Syntax, Operand['role'], readonly string[]]> {
+function* assignedCodes(
+	node: Syntax,
+	reader: SubjectReader,
+): Generator<readonly [Syntax, Operand['role'], readonly string[]]> {
 	if (node.kind === 'assign' && node.plain) {
 		for (const [i, target] of node.targets.entries()) {
 			const value = node.values[i];
 			const literal = value && codeLiteral(reader.peel(value));
 			const name = target.kind === 'name' ? target.text : target.kind === 'member' ? target.property : '';
-			if (literal && name && reader.isAccessor(name)) yield [literal, target.kind === 'name' ? 'declaration' : 'assignment', []];
+			if (literal && name && reader.isAccessor(name))
+				yield [literal, target.kind === 'name' ? 'declaration' : 'assignment', []];
 		}
 		return;
 	}

@@ -35,8 +35,8 @@ const NEAREST = 3;
 
 function unknown(catalogues: readonly Catalogue[], text: string): string {
 	const titles = catalogues.map(({ title }) => title).join(', ');
-	// Further away than half of what was typed it is a guess that helps nobody.
-	const limit = Math.ceil(text.length / 2);
+	// Further away it is a guess that helps nobody.
+	const limit = Math.max(2, Math.floor(text.length / 2));
 	const near = catalogues.flatMap(({ codes }) =>
 		codes.flatMap(({ code, type, name }) => {
 			const distances = [code, name].flatMap((known) => {

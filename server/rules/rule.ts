@@ -5,8 +5,10 @@
  */
 import type { Code } from '../catalogue/catalogue.ts';
 import type { FoundConditional, FoundDispatch } from '../dispatch/find.ts';
-import type { Judged, JudgedValue } from '../dispatch/judge.ts';
-import type { Range } from '../model.ts';
+import type { Judged } from '../dispatch/judge.ts';
+import type { JudgedValue } from '../dispatch/meaning.ts';
+import type { FixSite } from '../fixes/site.ts';
+import type { Range, TextEdit } from '../model.ts';
 import type { FoundTable } from '../recognise/unit.ts';
 import type { RuleId } from '../../shared/settings.ts';
 
@@ -15,8 +17,11 @@ export interface Site {
 	readonly judged: Judged;
 	readonly dispatch?: FoundDispatch;
 	readonly table?: FoundTable;
-	/** Whether a comment stands in this stretch of the unit, or trails its last line, still within `around`. */
-	readonly hasComment: (start: number, end: number, around: Range) => boolean;
+	/**
+	 * Whether a comment for people stands in this stretch of the unit, trails its last line, or follows it before
+	 * `limit`, further in than the line on which the stretch begins.
+	 */
+	readonly hasComment: (start: number, end: number, limit: number) => boolean;
 }
 
 /** A finding before it has a place in the document and a severity: offsets are relative to its unit. */
@@ -38,6 +43,39 @@ export interface Rule {
 	/** How sure a sighting must be. */
 	readonly needs: 'certain' | 'likely';
 	readonly check: (site: Site) => Draft[];
+	/** What mends a finding of this rule, best first; suppressing it is offered for every rule, last. */
+	readonly fixes: (finding: Mendable) => Proposal[];
+}
+
+/** A finding with what its fixes look at. */
+export interface Mendable {
+	/** Codes that the finding is about, without those that are suppressed. */
+	readonly codes: readonly Code[];
+	readonly draft: Draft;
+	/** Of the finding in the document. */
+	readonly range: Range;
+	/** Absent for a finding on a table. */
+	readonly site?: FixSite;
+}
+
+/** A fix that could be offered. */
+export interface Proposal {
+	/** Names it among the fixes of its finding. */
+	readonly slug: string;
+	readonly title: string;
+	readonly preferred?: boolean;
+	readonly kind?: 'refactor.rewrite';
+	/** Undefined where there is no safe place for it: then it is not offered. */
+	readonly edits: () => readonly TextEdit[] | undefined;
+}
+
+/** Puts a known value in the place of the one that is written. */
+export function replacing({ draft, range }: Mendable, title: (replacement: string) => string): Proposal[] {
+	const { replacement, value } = draft;
+	const kind = value?.operand.node.kind;
+	// A constant's use is not the place to mend its value.
+	if (replacement === undefined || (kind !== 'number' && kind !== 'text')) return [];
+	return [{ slug: 'replace', title: title(replacement), preferred: true, edits: () => [{ ...range, newText: replacement }] }];
 }
 
 /** Where a value's text stands: between the quotes of a string. */
@@ -48,6 +86,9 @@ export const spotOf = (value: JudgedValue): Range => {
 
 /** `4100 Authentication failed, 4300 Access denied, 4600 Protocol not supported, +6` */
 export function listed(codes: readonly Code[]): string {
-	const shown = codes.slice(0, 3).map(({ code, type }) => (type ? `${code} ${type}` : code));
+	const shown = codes.slice(0, 3).map(nameOf);
 	return [...shown, ...(codes.length > 3 ? [`+${codes.length - 3}`] : [])].join(', ');
 }
+
+/** `4100 Authentication failed` */
+export const nameOf = ({ code, type }: Code): string => (type ? `${code} ${type}` : code);

@@ -1,8 +1,11 @@
 /** swallowed-fatal-code: an arm for a fatal code that does nothing and does not say why. */
+import { failLines } from '../fixes/action.ts';
+import { fillArm } from '../fixes/arms.ts';
 import type { Code } from '../catalogue/catalogue.ts';
+import type { FoundArm, FoundConditional } from '../dispatch/find.ts';
 import { doesSomething, effectiveBody, sharedArm } from '../dispatch/path.ts';
 import { atoms } from '../dispatch/test.ts';
-import { type Draft, listed, type Rule, spotOf } from './rule.ts';
+import { type Draft, listed, nameOf, type Rule, spotOf } from './rule.ts';
 
 export const documentation = `
 An arm for a fatal code holds only \`break\`, \`pass\` or nothing at all. The same request cannot succeed until somebody
@@ -22,6 +25,11 @@ case 4100:
 \`\`\`
 `;
 
+/** Tests of the code, and that there is one. */
+const SAYS_NOTHING_ELSE: ReadonlySet<string> = new Set(['is', 'in', 'present', 'truthy']);
+
+const armAfter = ({ arms }: FoundConditional, arm: FoundArm): FoundArm | undefined => arms[arms.indexOf(arm) + 1];
+
 export const swallowedFatalCode: Rule = {
 	id: 'swallowed-fatal-code',
 	needs: 'likely',
@@ -33,10 +41,10 @@ export const swallowedFatalCode: Rule = {
 			for (const [i, arm] of conditional.arms.entries()) {
 				const named = [...atoms(arm.test)];
 				// Joined with another condition it is no decision about the code alone.
-				const isPlain = named.every(([test, negated]) => !negated && (test.kind === 'is' || test.kind === 'in'));
+				const isPlain = named.every(([test, negated]) => !negated && SAYS_NOTHING_ELSE.has(test.kind));
 				if (!isPlain || effectiveBody(conditional, i).some(doesSomething)) continue;
 				const runs = sharedArm(conditional, i) ?? arm;
-				if (hasComment(arm.start, Math.max(arm.end, runs.end), conditional.node)) continue;
+				if (hasComment(arm.start, Math.max(arm.end, runs.end), armAfter(conditional, runs)?.start ?? conditional.node.end)) continue;
 				const fatal = judged.values.filter(
 					(value) =>
 						value.isHere &&
@@ -58,5 +66,16 @@ export const swallowedFatalCode: Rule = {
 			}
 		}
 		return drafts;
+	},
+	fixes({ codes, draft, site }) {
+		const { arm } = draft;
+		const lines = site && failLines(site);
+		if (!arm || !site || !lines) return [];
+		const [only] = codes;
+		const title = codes.length === 1 && only ? `Handle ${nameOf(only)}` : `Handle all ${codes.length} fatal codes`;
+		// Several labels share the arm below the last of them.
+		const shared = sharedArm(arm.conditional, arm.index);
+		const index = shared ? arm.conditional.arms.indexOf(shared) : arm.index;
+		return [{ slug: 'handle', title, preferred: true, edits: () => fillArm(arm.conditional, index, lines, site) }];
 	},
 };

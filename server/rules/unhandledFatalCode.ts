@@ -1,5 +1,10 @@
 /** unhandled-fatal-code: a dispatch that forgets fatal codes. */
-import { listed, type Rule } from './rule.ts';
+import type { Code } from '../catalogue/catalogue.ts';
+import { fallbackEdits, handleEdits } from '../fixes/arms.ts';
+import { listed, nameOf, type Proposal, type Rule } from './rule.ts';
+
+/** A menu longer than that is no help. */
+const MOST_SINGLE = 10;
 
 export const documentation = `
 A \`switch\`, \`match\`, ladder of \`if\`s or membership test tells some of the API's codes apart, but no test names the
@@ -49,6 +54,44 @@ export const unhandledFatalCode: Rule = {
 				codes: judged.missing,
 				message: (codes) => `Unhandled fatal ${codes.length === 1 ? 'code' : 'codes'} of ${title}: ${listed(codes)}.`,
 			},
+		];
+	},
+	fixes({ codes, site }) {
+		if (!site) return [];
+		const { demand } = site.lookup.catalogue;
+		const all: Proposal = {
+			slug: 'all',
+			title: `Handle all ${codes.length} fatal codes`,
+			preferred: demand === 'each',
+			edits: () => handleEdits(codes, site),
+		};
+		const fallback: Proposal = {
+			slug: 'fallback',
+			title: 'Add a fallback that fails',
+			preferred: demand === 'fallback',
+			edits: () => fallbackEdits(site),
+		};
+		const one = (code: Code): Proposal => ({
+			slug: `one-${code.code}`,
+			title: `Handle ${nameOf(code)}`,
+			preferred: codes.length === 1 && demand === 'each',
+			edits: () => handleEdits([code], site),
+		});
+		const { named, lookup } = site.site.judged;
+		const others = lookup.catalogue.codes.filter(
+			(code) => !code.optional && !named.includes(code) && code.severity !== 'fatal' && code.severity !== 'unknown',
+		);
+		const every: Proposal = {
+			slug: 'every',
+			title: `Handle all ${codes.length + others.length} missing codes, also those that may succeed later`,
+			kind: 'refactor.rewrite',
+			edits: () => handleEdits([...codes, ...others], site),
+		};
+		return [
+			...(codes.length > 1 ? [all] : []),
+			fallback,
+			...codes.slice(0, MOST_SINGLE).map(one),
+			...(others.length > 0 ? [every] : []),
 		];
 	},
 };

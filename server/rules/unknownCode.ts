@@ -1,6 +1,6 @@
 /** unknown-code: a value in the shape of a code that a complete catalogue does not have. */
-import { isWrongSuccess } from './wrongSuccessCode.ts';
-import { type Rule, spotOf } from './rule.ts';
+import { isWrongSuccess } from '../dispatch/meaning.ts';
+import { replacing, type Rule, spotOf } from './rule.ts';
 
 export const documentation = `
 A dispatch or a table that names codes of the API also has a value in the shape of a code that is none: no code, no
@@ -44,4 +44,5 @@ export const unknownCode: Rule = {
 			];
 		});
 	},
+	fixes: (finding) => replacing(finding, (code) => `Replace by ${code}, the nearest known code`),
 };

@@ -1,16 +1,6 @@
 /** wrong-success-code: success tested as HTTP's 200 where the API has a value of its own. */
-import type { Lookup } from '../catalogue/lookup.ts';
-import type { JudgedValue } from '../dispatch/judge.ts';
-import { type Rule, spotOf } from './rule.ts';
-
-/** HTTP's OK, which is not what a code in the reply's body says. */
-const HTTP_OK = '200';
-
-export const isWrongSuccess = (value: JudgedValue, lookup: Lookup): boolean =>
-	value.resolved.kind === 'value' &&
-	value.resolved.text === HTTP_OK &&
-	value.meaning?.kind === 'outside' &&
-	lookup.catalogue.success.length > 0;
+import { HTTP_OK, isWrongSuccess } from '../dispatch/meaning.ts';
+import { replacing, type Rule, spotOf } from './rule.ts';
 
 export const documentation = `
 The code in the reply is compared with 200. That is HTTP's success; the API says its own (for example 0) in the reply's
@@ -46,4 +36,5 @@ export const wrongSuccessCode: Rule = {
 				message: () => `${lookup.catalogue.title} says success as ${success}, never as ${HTTP_OK}.`,
 			}));
 	},
+	fixes: (finding) => replacing(finding, (success) => `Replace by ${success}, the API's success`),
 };

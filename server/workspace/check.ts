@@ -3,8 +3,8 @@
 import { URI } from 'vscode-uri';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import { type Row, rowsOf } from '../report/rows.ts';
-import type { Engine } from './engine.ts';
 import { pathInWorkingFolder, readText, type SourceFile } from './files.ts';
+import type { LoadedEngine } from './openEngine.ts';
 
 export interface CheckOptions {
 	/** Catalogue ids whose API every file talks to. */
@@ -23,7 +23,7 @@ export interface CheckResult {
 
 /** Checks the files. A file that cannot be checked leaves the others as they are; an error of the engine is a reason. */
 export async function checkFiles(
-	engine: Engine,
+	engine: LoadedEngine,
 	files: readonly SourceFile[],
 	{ always, explain }: CheckOptions,
 ): Promise<CheckResult> {

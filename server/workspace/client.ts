@@ -1,5 +1,5 @@
 /** What the client at the other end can do, read once from its `initialize` request. */
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol';
 import type { InitializationOptions } from '../../shared/protocol.ts';
 
 export interface ClientProfile {

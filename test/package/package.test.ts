@@ -1,11 +1,11 @@
 /** What ships: the files of the package, its size, and that it runs without the rest of the project. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listFiles, PackageManager } from '@vscode/vsce';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const vsix = join(root, 'faultbook.vsix');
@@ -70,18 +70,46 @@ test('the package is smaller than 8 MB', () => {
 	expect(statSync(vsix).size).toBeLessThan(largest);
 });
 
-test('the shipped files explain a code with nothing else around', () => {
+describe('the shipped files, with nothing else around', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'faultbook-package-'));
-	try {
+	const cli = (...parameters: string[]) =>
+		spawnSync(process.execPath, ['dist/cli.js', ...parameters], { cwd: folder, encoding: 'utf8' });
+
+	beforeAll(() => {
 		for (const file of shipped) cpSync(join(root, file), join(folder, file));
-		const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'explain', '4100'], {
-			cwd: folder,
-			encoding: 'utf8',
-		});
+	});
+	afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+	test('explain a code', () => {
+		const { status, stdout, stderr } = cli('explain', '4100');
 		expect(stderr).toBe('');
 		expect(stdout).toContain('4100');
 		expect(status).toBe(0);
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
+	});
+
+	// One file for each grammar: every one of them has to load from the package.
+	test.each([
+		[
+			'reply.ts',
+			'export const failed = (reply: Reply) => { if (reply.code === 0) return; if (reply.code === 4100) go(); };',
+		],
+		[
+			'reply.tsx',
+			'export const View = (reply: Reply) => { if (reply.code === 0) return <p />; if (reply.code === 4100) go(); };',
+		],
+		['reply.js', 'export const failed = (reply) => { if (reply.code === 0) return; if (reply.code === 4100) go(); };'],
+		[
+			'reply.py',
+			'def failed(reply):\n    if reply.code == 0:\n        return\n    if reply.code == 4100:\n        go()\n',
+		],
+		[
+			'reply.go',
+			'package a\nfunc failed(reply Reply) {\n\tif reply.Code == 0 {\n\t\treturn\n\t}\n\tif reply.Code == 4100 {\n\t\tgo2()\n\t}\n}\n',
+		],
+	])('read %s', (file, source) => {
+		writeFileSync(join(folder, file), `${file.endsWith('.py') ? '#' : '//'} cvm.api.qcloud.com\n${source}`);
+		const { stdout, stderr } = cli('check', file, '--format', 'json', '--explain');
+		expect(stderr).not.toMatch(/cannot|not checked/);
+		expect(stdout).toContain('"catalogue":');
+	});
 });

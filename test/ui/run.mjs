@@ -39,7 +39,10 @@ async function main() {
 		await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'src' }).waitFor({ timeout: 60_000 });
 
 		const hands = person(page);
-		const shot = (name) => page.screenshot({ path: path.join(shots, `${name}.png`) });
+		const shot = async (name) => {
+			await page.waitForTimeout(300); // what has just come fades in
+			await page.screenshot({ path: path.join(shots, `${name}.png`) });
+		};
 		for (const [name, step] of steps) {
 			const begin = performance.now();
 			try {

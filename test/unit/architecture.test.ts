@@ -73,11 +73,6 @@ test('features do not import features', () => {
 	expect(violations(server.filter(isFeature), isFeature)).toEqual([]);
 });
 
-test('rules do not import rules', () => {
-	const isRule = (name: string) => /^server\/rules\/\w+\.ts$/.test(name) && !/\/(?:rule|rules|index)\.ts$/.test(name);
-	expect(violations(server.filter(isRule), isRule)).toEqual([]);
-});
-
 test('client and server know each other by shared/ alone', () => {
 	expect(violations(files('client'), (name) => name.startsWith('server/'))).toEqual([]);
 	expect(violations(server, (name) => name.startsWith('client/') || name === 'vscode')).toEqual([]);

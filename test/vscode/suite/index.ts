@@ -21,16 +21,19 @@ async function run(): Promise<void> {
 	for (const file of fs.readdirSync(__dirname).sort()) {
 		if (file.endsWith('.test.cjs')) mocha.addFile(path.join(__dirname, file));
 	}
-	let passed = 0;
-	let failed = 0;
+	const counts = { passed: 0, failed: 0 };
+	// After each test: what a suite that hangs has seen by then still counts.
+	const count = (outcome: keyof typeof counts) => {
+		counts[outcome]++;
+		fs.writeFileSync(path.join(results, 'result.json'), JSON.stringify(counts));
+	};
 	await new Promise<void>((resolve, reject) => {
 		const runner = mocha.run((failures) => {
-			fs.writeFileSync(path.join(results, 'result.json'), JSON.stringify({ passed, failed }));
 			if (failures > 0) reject(new Error(`${failures} failed`));
 			else resolve();
 		});
-		runner.on('pass', () => passed++);
-		runner.on('fail', () => failed++);
+		runner.on('pass', () => count('passed'));
+		runner.on('fail', () => count('failed'));
 	});
 }
 

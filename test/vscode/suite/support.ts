@@ -48,7 +48,8 @@ export async function open(source: string | { language: string; content: string 
 	const document = await (typeof source === 'string'
 		? vscode.workspace.openTextDocument(file(source))
 		: vscode.workspace.openTextDocument(source));
-	await vscode.window.showTextDocument(document);
+	// A preview would close with the next document, and its findings go with it.
+	await vscode.window.showTextDocument(document, { preview: false });
 	return document;
 }
 

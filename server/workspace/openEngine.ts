@@ -3,6 +3,7 @@
  * loaded when first needed, never for the reply to `initialize`.
  */
 import type { ExplainEntry } from '../../shared/protocol.ts';
+import type { DocumentSettings } from '../../shared/settings.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { explainCode } from '../catalogue/explain.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
@@ -10,6 +11,7 @@ import { loadRivals, type Rivals } from '../catalogue/rivals.ts';
 import { decodeEscapes } from '../recognise/escapes.ts';
 import type { Resources } from '../resources.ts';
 import { createService, type Service } from '../service.ts';
+import { matchesAny } from '../skip.ts';
 
 /** A language as far as choosing it needs: the whole of its data is read when it is first used. */
 interface LanguageRow {
@@ -20,12 +22,14 @@ interface LanguageRow {
 	readonly extensions: readonly string[];
 }
 
-export interface Engine {
+export interface LoadedEngine {
 	readonly service: Service;
 	/** File name endings that belong to a language, with their dot. */
 	readonly extensions: readonly string[];
 	/** Every code of every catalogue, in their order. */
 	explain(): readonly ExplainEntry[];
+	/** Whether the settings say to leave a path alone. */
+	isExcluded(path: string, settings: DocumentSettings): boolean;
 	/** Text with its `\uXXXX` escapes decoded. */
 	decode(text: string): string;
 }
@@ -35,7 +39,7 @@ export interface Engine {
  * @param problem takes what could not be read and is done without, one sentence each
  * @throws {Error} with a message for people when no catalogue is left
  */
-export async function openEngine(resources: Resources, problem: (message: string) => void): Promise<Engine> {
+export async function openEngine(resources: Resources, problem: (message: string) => void): Promise<LoadedEngine> {
 	const optional = async <Result>(reading: Promise<Result>, otherwise: Result, loss: string): Promise<Result> => {
 		try {
 			return await reading;
@@ -71,6 +75,7 @@ export async function openEngine(resources: Resources, problem: (message: string
 		service,
 		extensions: languages.flatMap(({ extensions }) => extensions),
 		explain: () => catalogues.flatMap(entries),
+		isExcluded: (path, { exclude }) => matchesAny(path, exclude),
 		decode: decodeEscapes,
 	};
 }

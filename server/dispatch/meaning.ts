@@ -1,0 +1,61 @@
+/** What a written value means to a catalogue: a code, success, a value of somebody else. */
+import type { Code } from '../catalogue/catalogue.ts';
+import type { Lookup } from '../catalogue/lookup.ts';
+import type { Resolved } from './constants.ts';
+import type { Values } from './decide.ts';
+import type { Operand } from './test.ts';
+
+/** What a written value is for a catalogue. `outside`: a value that the API does not have. */
+export type Meaning =
+	| { readonly kind: 'code'; readonly code: Code }
+	| { readonly kind: 'success' }
+	| { readonly kind: 'foreign' }
+	| { readonly kind: 'misspelt'; readonly text: string; readonly code?: Code }
+	| { readonly kind: 'outside' };
+
+/** A value in a test or table, with what it means. */
+export interface JudgedValue {
+	readonly operand: Operand;
+	readonly resolved: Resolved<unknown>;
+	readonly meaning: Meaning | undefined;
+	/** Written in the dispatch or table itself, not in a set that it refers to. */
+	readonly isHere: boolean;
+}
+
+export function meaningOf(text: string, lookup: Lookup): Meaning {
+	const code = lookup.find(text) ?? lookup.byName(text);
+	if (code) return { kind: 'code', code };
+	if (lookup.isSuccess(text) || lookup.isSuccessName(text)) return { kind: 'success' };
+	if (lookup.isForeign(text)) return { kind: 'foreign' };
+	const misspelt = lookup.misspelling(text);
+	if (misspelt) return { kind: 'misspelt', text: misspelt.text, ...(misspelt.code && { code: misspelt.code }) };
+	return { kind: 'outside' };
+}
+
+export function judgeValue(operand: Operand, values: Values, lookup: Lookup, isHere = true): JudgedValue {
+	const resolved = values.resolve(operand);
+	const meaning: Meaning | undefined =
+		resolved.kind === 'value'
+			? meaningOf(resolved.text, lookup)
+			: resolved.kind === 'odd'
+				? { kind: 'outside' }
+				: undefined;
+	return { operand, resolved, meaning, isHere };
+}
+
+/** HTTP's OK, which is not what a code in the reply's body says. */
+export const HTTP_OK = '200';
+
+/** Whether HTTP's 200 is written where the API has a success value of its own. */
+export const isWrongSuccess = ({ resolved, meaning }: JudgedValue, lookup: Lookup): boolean =>
+	resolved.kind === 'value' &&
+	resolved.text === HTTP_OK &&
+	meaning?.kind === 'outside' &&
+	lookup.catalogue.success.length > 0;
+
+/** Whether a value shows, where the API is meant, that its codes are tested: success, a misspelt code, HTTP's 200. */
+export const speaks = (value: JudgedValue, lookup: Lookup): boolean =>
+	value.meaning?.kind === 'code' ||
+	value.meaning?.kind === 'success' ||
+	value.meaning?.kind === 'misspelt' ||
+	isWrongSuccess(value, lookup);

@@ -1,0 +1,102 @@
+/** The fixes of a document's findings and its light bulbs without one, for a range; their edits, by id. */
+import { Commands } from '../../shared/protocol.ts';
+import type { Lookup } from '../catalogue/lookup.ts';
+import type { FoundFinding } from '../findings.ts';
+import type { LanguageData } from '../languages/language.ts';
+import type { Fix, Model, Range, TextEdit } from '../model.ts';
+import type { ParsedSource } from '../recognise/parse.ts';
+import { rules } from '../rules/index.ts';
+import type { Proposal } from '../rules/rule.ts';
+import type { DocumentInput, FixOptions } from '../service.ts';
+import { pragmaEdits, removeIgnoreEdits, suppressEdits } from './comments.ts';
+import { FixSite } from './site.ts';
+
+export interface FixSource {
+	readonly document: DocumentInput;
+	readonly model: Model;
+	readonly findings: readonly FoundFinding[];
+	readonly lookups: readonly Lookup[];
+	/** Of source documents. */
+	readonly language?: LanguageData;
+	readonly parsed?: ParsedSource;
+}
+
+interface Offered {
+	readonly fix: Fix;
+	readonly edits: () => readonly TextEdit[] | undefined;
+}
+
+const touches = (one: Range, other: Range): boolean => one.start <= other.end && other.start <= one.end;
+
+/** What can be offered for a range, best first, suppressions last. */
+export function applicableFixes(source: FixSource, range: Range, options: FixOptions): readonly Fix[] {
+	const found = source.findings.filter((finding) => touches(finding, range));
+	const offered = [
+		...found.flatMap((finding) => mending(finding, source)),
+		...judgements(source, range, options),
+		...found.flatMap((finding) => suppressing(finding, source)),
+	];
+	return offered.filter(({ fix, edits }) => fix.command || (edits()?.length ?? 0) > 0).map(({ fix }) => fix);
+}
+
+/** The edits of a fix that was offered for this version, sorted. */
+export function editsOf(source: FixSource, id: string): readonly TextEdit[] | undefined {
+	const whole = { start: 0, end: source.document.text.length };
+	const all = [
+		...source.findings.flatMap((finding) => [...mending(finding, source), ...suppressing(finding, source)]),
+		...judgements(source, whole, { commands: [] }),
+	];
+	const edits = all.find(({ fix }) => fix.id === id)?.edits();
+	return edits && [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function mending(finding: FoundFinding, source: FixSource): Offered[] {
+	const { draft, site } = finding;
+	const { text } = source.document;
+	if (finding.rule === 'unused-ignore') {
+		const edits = () => removeIgnoreEdits(text, finding, source.parsed);
+		return [offer(finding, { slug: 'remove', title: 'Remove the suppression', preferred: true, edits }, source)];
+	}
+	const rule = rules.find(({ id }) => id === finding.rule);
+	if (!rule || !draft || !site || !source.parsed) return [];
+	const codes = draft.codes.filter(({ code }) => finding.codes.includes(code));
+	const fixSite = site.dispatch && new FixSite(source.parsed, site, site.dispatch);
+	const range = { start: finding.start, end: finding.end };
+	return rule.fixes({ codes, draft, range, ...(fixSite && { site: fixSite }) }).map((proposal) => offer(finding, proposal, source));
+}
+
+function suppressing(finding: FoundFinding, source: FixSource): Offered[] {
+	if (finding.rule === 'unused-ignore' || !source.language) return [];
+	const { comments } = source.language;
+	const edits = () => suppressEdits(source.document.text, finding, finding.rule, comments.line);
+	return [offer(finding, { slug: 'suppress', title: `Suppress ${finding.rule} here`, edits }, source)];
+}
+
+function offer(finding: FoundFinding, { slug, title, preferred, kind, edits }: Proposal, { document }: FixSource): Offered {
+	const id = `${document.version}:${finding.rule}:${finding.start}:${slug}`;
+	return { fix: { id, title, kind: kind ?? 'quickfix', preferred: preferred ?? false, finding }, edits };
+}
+
+/** Where a code is not certain: a comment or a setting that makes it so. */
+function judgements(source: FixSource, range: Range, options: FixOptions): Offered[] {
+	const ids = new Set(
+		source.model.sightings.filter((sighting) => sighting.certainty !== 'certain' && touches(sighting, range)).map(({ catalogue }) => catalogue),
+	);
+	return source.lookups
+		.filter(({ catalogue }) => ids.has(catalogue.id))
+		.flatMap(({ catalogue: { id, title } }): Offered[] => {
+			const base = { kind: 'quickfix', preferred: false } as const;
+			const file: Offered[] = source.language
+				? [
+						{
+							fix: { ...base, id: `${source.document.version}:judge-file:${id}`, title: `Judge this file as ${title}` },
+							edits: () => source.language && pragmaEdits(source.document.text, id, source.language.comments.line),
+						},
+					]
+				: [];
+			if (!options.commands.includes(Commands.judgeWorkspace)) return file;
+			const command = { command: Commands.judgeWorkspace, argument: id };
+			const workspace = { ...base, id: `judge-workspace:${id}`, title: `Judge this workspace as ${title}`, command };
+			return [...file, { fix: workspace, edits: () => undefined }];
+		});
+}

@@ -1,0 +1,212 @@
+/** A judged dispatch as the fixes see it: its source, style and the words for what stands there. */
+import type { Code } from '../catalogue/catalogue.ts';
+import type { Lookup } from '../catalogue/lookup.ts';
+import type { FoundConditional, FoundDispatch } from '../dispatch/find.ts';
+import type { LanguageData } from '../languages/language.ts';
+import type { Operand } from '../dispatch/test.ts';
+import { atoms, type Test } from '../dispatch/test.ts';
+import type { Answer, Candidate } from '../dispatch/decide.ts';
+import type { Range } from '../model.ts';
+import type { ParsedSource } from '../recognise/parse.ts';
+import { pathText } from '../dispatch/scope.ts';
+import { wordsOf } from '../recognise/names.ts';
+import type { PlacedSite } from '../recognise/source.ts';
+import { type Syntax, walk } from '../recognise/syntax.ts';
+import { type Style, styleOf } from './style.ts';
+
+const ERROR_NAMES = new Set(['err', 'error', 'e', 'ex', 'exc', 'exception']);
+
+export class FixSite {
+	readonly text: string;
+	readonly site: PlacedSite;
+	readonly dispatch: FoundDispatch;
+	readonly language: LanguageData;
+	readonly style: Style;
+	readonly lookup: Lookup;
+
+	/** The file's import statements, with their places in the document. */
+	readonly imports: readonly (Range & { readonly sources: readonly string[] })[];
+	/** The end of what a file begins with, before any import: a package clause, a docstring. */
+	readonly head: number | undefined;
+	/** Constants of the file: path → the code that it stands for. */
+	readonly #constants: ReadonlyMap<string, string>;
+
+	constructor(parsed: ParsedSource, site: PlacedSite, dispatch: FoundDispatch) {
+		const { text, units, language: source } = parsed;
+		const language = source.data;
+		this.text = text;
+		this.imports = units
+			.filter(({ facts }) => facts.imports.length > 0)
+			.map(({ base, end, facts }) => ({ start: base, end, sources: facts.imports }));
+		const [first] = units;
+		this.head = first && (first.facts.syntax.kind === 'nothing' || first.facts.syntax.kind === 'text') ? first.end : undefined;
+		this.#constants = new Map(
+			units.flatMap(({ facts }) =>
+				facts.definitions.flatMap(({ path, value }) => {
+					const literal = value.kind === 'number' ? value.text : value.kind === 'text' ? value.value : undefined;
+					return literal === undefined ? [] : [[path, literal] as const];
+				}),
+			),
+		);
+		this.site = site;
+		this.dispatch = dispatch;
+		this.language = language;
+		this.style = styleOf(text, language);
+		this.lookup = site.judged.lookup;
+	}
+
+	/** The document's offset of an offset in the unit. */
+	at(offset: number): number {
+		return this.site.base + offset;
+	}
+
+	source(node: { readonly start: number; readonly end: number }): string {
+		return this.text.slice(this.at(node.start), this.at(node.end));
+	}
+
+	/** How the subject is written where it is tested. */
+	get subject(): string {
+		return this.source(this.dispatch.at);
+	}
+
+	/** The spelling of equality, and of its opposite, in the tests that are there. */
+	get equality(): readonly [equals: string, differs: string] {
+		const written = this.dispatch.conditionals.map(({ node }) => this.source(node)).join('\n');
+		return /[^=!]==[^=]|!=[^=]/.test(written) && !/[=!]==/.test(written) ? ['==', '!='] : ['===', '!=='];
+	}
+
+	/** A code as a value in the style of the values that are there; undefined where this subject cannot say it. */
+	value(code: Code | 'success'): string | undefined {
+		const constant = code === 'success' ? undefined : this.#constant(code);
+		if (constant) return constant;
+		const operands = this.#operands();
+		const usesNames = this.dispatch.subject.via === 'companion' || (operands.length > 0 && operands.every(({ via }) => via === 'companion'));
+		const { success, match } = this.lookup.catalogue;
+		const text = usesNames
+			? code === 'success'
+				? match.successNames[0]
+				: code.name
+			: code === 'success'
+				? success[0]
+				: code.code;
+		if (text === undefined) return undefined;
+		const literals = operands.map(({ operand }) => operand.node).filter((node) => node.kind === 'text' || node.kind === 'number');
+		const isText = usesNames || !/^-?\d+$/.test(text) || (literals.length > 0 && literals.every((node) => node.kind === 'text'));
+		if (!isText) return text;
+		const model = literals.find((node) => node.kind === 'text');
+		const quote = model ? this.text.charAt(this.at(model.start)) : this.style.quote;
+		return `${quote}${text}${quote}`;
+	}
+
+	#operands(): { operand: Operand; via: 'code' | 'companion' }[] {
+		return this.dispatch.conditionals.flatMap((conditional) =>
+			conditional.arms.flatMap((arm) =>
+				[...atoms(arm.test)].flatMap(([test]) => (test.kind === 'is' ? [{ operand: test.operand, via: test.via }] : [])),
+			),
+		);
+	}
+
+	/** A member for the code of the enum or class whose other members are used here: `ErrorCode.Denied`. */
+	#constant(code: Code): string | undefined {
+		const owners = new Set(
+			this.#operands().flatMap(({ operand: { node } }) => (node.kind === 'member' ? [pathText(node.object)] : [])),
+		);
+		for (const [path, text] of this.#constants) {
+			const owner = path.slice(0, path.lastIndexOf('.'));
+			if (text === code.code && owners.has(owner)) return path;
+		}
+		return undefined;
+	}
+
+	/** The reply's message beside the subject, as an expression; undefined where none is in sight. */
+	get message(): string | undefined {
+		const { subject, scope } = this.dispatch;
+		const { messages, fields } = this.lookup.catalogue.match;
+		const names = [...messages, 'message', 'msg'];
+		// A variable that was given the message of the same carrier, or a parameter beside a bare code
+		for (let at: typeof scope | undefined = scope; at?.func; at = at.parent)
+			for (const [name, value] of at.values) {
+				if (!names.includes(name) && (value === null || !names.includes(propertyOf(value)))) continue;
+				const from = value ? carrierOf(value) : undefined;
+				const isSame = subject.carrier ? from !== undefined && pathText(from) === pathText(subject.carrier) : true;
+				if (isSame && names.includes(wordsOf(name).at(-1) ?? name)) return name;
+			}
+		const { access, carrier, property } = subject;
+		if (!carrier || property === undefined || hasMadeUpName(carrier)) return undefined;
+		const [message] = messages;
+		const words = wordsOf(property);
+		if (message === undefined || !(fields.includes(property) || words.at(-1) === 'code')) return undefined;
+		const own = inCaseOf(property, words, message);
+		if (this.language.stubs.messageNeedsProof && !new RegExp(`\\b${own}\\b`).test(this.text)) return undefined;
+		const written = this.source(access);
+		const last = written.lastIndexOf(property);
+		return last === -1 ? undefined : written.slice(0, last) + own + written.slice(last + property.length);
+	}
+
+	/** The field of the reply that holds the items of a batch. */
+	get items(): string | undefined {
+		const { access, carrier, property } = this.dispatch.subject;
+		const [items] = this.lookup.catalogue.match.items;
+		if (!carrier || property === undefined || items === undefined || hasMadeUpName(carrier) || access.kind === 'call') return undefined;
+		const own = inCaseOf(property, wordsOf(property), items);
+		if (this.language.stubs.messageNeedsProof && !new RegExp(`\\b${own}\\b`).test(this.text)) return undefined;
+		const written = this.source(access);
+		const last = written.lastIndexOf(property);
+		return written.slice(0, last) + own + written.slice(last + property.length);
+	}
+
+	/** Fields of an item, spelled like the subject's. */
+	itemField(name: string): string {
+		const property = this.dispatch.subject.property ?? name;
+		return inCaseOf(property, ['code'], name);
+	}
+
+	/** Whether a test holds for a code, for success or for what nobody names. */
+	decide(test: Test, candidate: Candidate): Answer {
+		return this.site.judged.decider?.decide(test, candidate) ?? 'maybe';
+	}
+
+	/** Whether success may come here at all: not where an error was caught or returned. */
+	get mayBeSuccess(): boolean {
+		const { carrier } = this.dispatch.subject;
+		const name = carrier?.kind === 'name' ? wordsOf(carrier.text).at(-1) : undefined;
+		return !(name && ERROR_NAMES.has(name));
+	}
+
+	/** The innermost repeating loop around a conditional, within the function. */
+	loopAround(conditional: FoundConditional): boolean {
+		let found = false;
+		const look = (nodes: readonly Syntax[]): void => {
+			for (const node of nodes)
+				walk(node, (part) => {
+					if (part.kind === 'function' || part.kind === 'type') return false;
+					if (part.kind === 'loop' && part.start < conditional.node.start && part.end >= conditional.node.end) found = part.mode === 'repeat';
+					return true;
+				});
+		};
+		look(this.dispatch.scope.body);
+		return found;
+	}
+}
+
+const hasMadeUpName = (carrier: Syntax): boolean => pathText(carrier).startsWith('{');
+
+const propertyOf = (node: Syntax): string =>
+	node.kind === 'member' ? node.property : node.kind === 'index' && node.index.kind === 'text' ? node.index.value : '';
+
+const carrierOf = (node: Syntax): Syntax | undefined =>
+	node.kind === 'member' || node.kind === 'index' ? node.object : undefined;
+
+/** `message` in the spelling of a sibling: `Code` → `Message`, `getCode` → `getMessage`, `err_code` → `err_message`. */
+function inCaseOf(sibling: string, words: readonly string[], name: string): string {
+	const last = words.at(-1) ?? sibling;
+	const at = sibling.toLowerCase().lastIndexOf(last);
+	const written = at === -1 ? sibling : sibling.slice(at, at + last.length);
+	const own =
+		written === written.toUpperCase() && /[A-Z]/.test(written)
+			? name.toUpperCase()
+			: /^[A-Z]/.test(written)
+				? name.charAt(0).toUpperCase() + name.slice(1)
+				: name;
+	return at === -1 ? own : sibling.slice(0, at) + own + sibling.slice(at + last.length);
+}

@@ -1,0 +1,120 @@
+/** Judges what stands in one unit, so that it can be kept for as long as nothing around it changes. */
+import type { Lookup } from '../catalogue/lookup.ts';
+import type { FoundDispatch } from '../dispatch/find.ts';
+import { judgeDispatch } from '../dispatch/judge.ts';
+import { judgeValue, meaningOf } from '../dispatch/meaning.ts';
+import type { Certainty, Range, Role } from '../model.ts';
+import { rules } from '../rules/index.ts';
+import type { Draft, Site } from '../rules/rule.ts';
+import type { CourtBuilder } from './court.ts';
+import type { Unit } from './parse.ts';
+import type { Syntax } from './syntax.ts';
+import type { UnitFacts } from './unit.ts';
+
+/** What judging found in one unit, offsets relative to it. */
+export interface JudgedUnit {
+	readonly sites: readonly (Site & { readonly drafts: readonly Draft[] })[];
+	readonly sightings: readonly Seen[];
+	/** Literals behind references, and sets that were asked, with how sure the asking dispatch is. */
+	readonly proven: readonly Proof[];
+	readonly asked: readonly { readonly name: string; readonly certainty: Certainty; readonly lookup: Lookup }[];
+}
+
+/** A literal that was reached through a name; `facts`: the unit that it stands in, if that is another one. */
+export interface Proof {
+	readonly literal: Syntax;
+	readonly facts: UnitFacts | undefined;
+	readonly certainty: Certainty;
+	readonly lookup: Lookup;
+}
+
+export interface Seen extends Range {
+	readonly lookup: Lookup;
+	readonly code: string;
+	readonly success: boolean;
+	readonly role: Role;
+	readonly certainty: Certainty;
+}
+
+export function judgeUnit(
+	dispatches: readonly FoundDispatch[],
+	facts: UnitFacts,
+	courts: readonly CourtBuilder[],
+	text: (node: Syntax) => string,
+): JudgedUnit {
+	const sites: (Site & { drafts: readonly Draft[] })[] = [];
+	const sightings: Seen[] = [];
+	const proven: Proof[] = [];
+	const asked: JudgedUnit['asked'][number][] = [];
+	const indentOf = (offset: number): number => {
+		const before = text({ kind: 'nothing', start: 0, end: offset });
+		const line = before.slice(before.lastIndexOf('\n') + 1);
+		return line.length - line.trimStart().length;
+	};
+	const hasComment: Site['hasComment'] = (start, end, limit) =>
+		facts.comments.some((comment) => {
+			if (comment.start < start || comment.start > Math.max(limit, end)) return false;
+			// A suppression says nothing to people.
+			if (text({ kind: 'nothing', ...comment }).includes('faultbook-')) return false;
+			if (comment.start < end || !text({ kind: 'nothing', start: end, end: comment.start }).includes('\n')) return true;
+			return comment.start < limit && indentOf(comment.start) > indentOf(start);
+		});
+	for (const builder of courts) {
+		const court = builder.for(facts, text);
+		const { lookup } = builder.evidence;
+		for (const dispatch of dispatches) {
+			const judged = judgeDispatch(dispatch, { ...court, companionBeside: builder.hasCompanion(dispatch, facts) });
+			if (!judged) continue;
+			const site: Site = { judged, dispatch, hasComment };
+			sites.push({ ...site, drafts: draftsOf(site) });
+			if (judged.isForeign) continue;
+			for (const value of judged.values) {
+				if (value.isHere)
+					sightings.push(
+						...seen(
+							value.operand,
+							judged.certainty,
+							value.resolved.kind === 'value' ? value.resolved.text : '',
+							lookup,
+						),
+					);
+				const { resolved } = value;
+				if (resolved.kind === 'value' && (resolved.viaReference || !value.isHere)) {
+					const facts = (resolved.unit as Unit | undefined)?.facts;
+					proven.push({ literal: resolved.literal, facts, certainty: judged.certainty, lookup });
+				}
+			}
+			asked.push(...judged.sets.map((name) => ({ name, certainty: judged.certainty, lookup })));
+		}
+		for (const loose of facts.loose) {
+			const { resolved, meaning } = judgeValue(loose, court.values, lookup);
+			if (resolved.kind !== 'value' || (meaning?.kind !== 'code' && meaning?.kind !== 'success')) continue;
+			const near = builder.evidence.near(loose.enclosing);
+			if (near === 'rival') continue;
+			const beside = loose.siblings.some((name) => lookup.catalogue.match.companions.includes(name));
+			sightings.push(...seen(loose, near === 'here' || beside ? 'certain' : 'possible', resolved.text, lookup));
+		}
+	}
+	return { sites, sightings, proven, asked };
+}
+
+export const draftsOf = (site: Site): Draft[] =>
+	rules
+		.filter(
+			(rule) => site.judged.certainty === 'certain' || (rule.needs === 'likely' && site.judged.certainty === 'likely'),
+		)
+		.flatMap((rule) => (site.judged.isForeign ? [] : rule.check(site)));
+
+/** The sighting of a value, or none where it is no code, or success that is not certain. */
+export function seen(
+	{ node, role }: { node: Syntax; role: Role },
+	certainty: Certainty,
+	text: string,
+	lookup: Lookup,
+): Seen[] {
+	const meaning = meaningOf(text, lookup);
+	const success = meaning.kind === 'success';
+	if (meaning.kind !== 'code' && !(success && certainty === 'certain')) return [];
+	const { start, end } = node.kind === 'text' ? node.inner : node;
+	return [{ start, end, lookup, code: meaning.kind === 'code' ? meaning.code.code : text, success, role, certainty }];
+}
