@@ -2,15 +2,15 @@
  * The language server as the extension sees it: started, restarted when it ends, asked, stopped. All it has to say
  * goes to the status view and the output channel; nothing pops up by itself.
  */
-import type { Disposable, DocumentSelector, LogOutputChannel } from 'vscode';
+import { type Disposable, type DocumentSelector, type LogOutputChannel, Uri, workspace } from 'vscode';
 import {
 	CloseAction,
+	type ConfigurationItem,
 	ErrorAction,
 	type ErrorHandler,
 	LanguageClient,
 	type LanguageClientOptions,
 	RevealOutputChannelOn,
-	State,
 	TransportKind,
 } from 'vscode-languageclient/node';
 import { Commands, type InitializationOptions, Notifications, type StatusParams } from '../shared/protocol.ts';
@@ -42,8 +42,13 @@ export interface ServerOptions {
 export class Server implements Disposable {
 	readonly #options: ServerOptions;
 	readonly #trace: LogOutputChannel;
+	/** Whether there is to be a server: an end that comes while there is not needs no restart. */
+	#wanted = false;
 	#client: QuietClient | undefined;
-	#started: Promise<void> | undefined;
+	#started: Promise<void> = Promise.resolve();
+	#restarted: Promise<void> = Promise.resolve();
+	/** When servers ended by themselves, ms. */
+	#ends: number[] = [];
 
 	constructor(options: ServerOptions) {
 		this.#options = options;
@@ -52,43 +57,25 @@ export class Server implements Disposable {
 
 	/** Starts the server; resolves when it is ready, or when it is clear that it will not be (the status says so). */
 	start(): Promise<void> {
-		const { module, output, status } = this.#options;
-		status.show({ server: 'starting', level: 'ok', text: 'starting', problems: [] });
-		const client = new QuietClient(
-			'faultbook',
-			'Faultbook',
-			{ module, transport: TransportKind.ipc },
-			this.#clientOptions(),
-		);
-		this.#client = client;
-		client.onNotification(Notifications.status, (params: StatusParams) => {
-			if (client !== this.#client) return;
-			if (params.text !== status.status.text) output.info(`Language server running: ${params.text}.`);
-			status.show({ server: 'running', ...params });
-		});
-		client.onDidChangeState(({ newState }) => {
-			if (client !== this.#client) return;
-			if (newState === State.Starting) status.show({ ...status.status, server: 'starting' });
-			if (newState === State.Running && status.status.server === 'starting') {
-				status.show({ server: 'running', level: 'ok', text: 'ready', problems: [] });
-			}
-		});
-		// A failed start has been logged by the client, and its error handler decides on another try.
-		this.#started = client.start().catch(() => undefined);
+		this.#wanted = true;
+		this.#ends = [];
+		this.#launch();
 		return this.#started;
 	}
 
 	/** Stops what runs and starts anew, with a count of failures that begins at none. */
-	async restart(): Promise<void> {
-		await this.stop();
-		await this.start();
+	restart(): Promise<void> {
+		// One after the other: two at once would leave a server that nobody knows of.
+		this.#restarted = this.#restarted.then(() => this.stop()).then(() => this.start());
+		return this.#restarted;
 	}
 
 	/** Never throws: a server that does not answer its shutdown is ended by the library after two seconds. */
 	async stop(): Promise<void> {
+		this.#wanted = false;
+		await this.#started;
 		const client = this.#client;
 		this.#client = undefined;
-		await this.#started;
 		try {
 			await client?.dispose();
 		} catch (error) {
@@ -111,7 +98,52 @@ export class Server implements Disposable {
 		this.#trace.dispose();
 	}
 
-	#clientOptions(): LanguageClientOptions {
+	/** Makes a client with a server of its own. A new one for each start: one that failed is not to be trusted. */
+	#launch(): void {
+		const { module, output, status } = this.#options;
+		status.show({ server: 'starting', level: 'ok', text: 'starting', problems: [] });
+		let client: QuietClient | undefined;
+		const ended = () => {
+			if (client && client === this.#client) this.#ended();
+		};
+		client = new QuietClient(
+			'faultbook',
+			'Faultbook',
+			{ module, transport: TransportKind.ipc },
+			this.#clientOptions(ended),
+		);
+		this.#client = client;
+		client.onNotification(Notifications.status, (params: StatusParams) => {
+			if (client !== this.#client) return;
+			if (params.text !== status.status.text) output.info(`Language server running: ${params.text}.`);
+			status.show({ server: 'running', ...params });
+		});
+		// Why a start failed has been logged by the client.
+		this.#started = client.start().then(() => {
+			if (client === this.#client && status.status.server === 'starting') {
+				status.show({ server: 'running', level: 'ok', text: 'ready', problems: [] });
+			}
+		}, ended);
+	}
+
+	/** The server is gone without having been asked to: starts another, unless that has been tried enough. */
+	#ended(): void {
+		const { output, status } = this.#options;
+		this.#client = undefined;
+		const now = Date.now();
+		this.#ends = [...this.#ends.filter((end) => now - end < RESTARTS_WITHIN), now];
+		if (!this.#wanted) return;
+		if (this.#ends.length > RESTARTS) {
+			const problem = `The language server ended ${this.#ends.length} times within three minutes, so it is not started again. What it said is above; Restart Server tries once more.`;
+			output.error(problem);
+			status.show({ server: 'stopped', level: 'error', text: 'stopped', problems: [problem] });
+			return;
+		}
+		output.warn(`The language server ended unexpectedly (${this.#ends.length} of ${RESTARTS + 1}); starting it again.`);
+		this.#launch();
+	}
+
+	#clientOptions(ended: () => void): LanguageClientOptions {
 		const { selector, output } = this.#options;
 		return {
 			documentSelector: selector as LanguageClientOptions['documentSelector'],
@@ -121,31 +153,38 @@ export class Server implements Disposable {
 			revealOutputChannelOn: RevealOutputChannelOn.Never,
 			// Logged with its reason by the client; the library's own answer would be a pop-up.
 			initializationFailedHandler: () => false,
-			errorHandler: this.#errorHandler(),
+			errorHandler: this.#errorHandler(ended),
 			diagnosticPullOptions: { onChange: true, onSave: false },
 			markdown: { isTrusted: false, supportHtml: false },
+			middleware: { workspace: { configuration: ({ items }) => items.map(settingsFor) } },
 		};
 	}
 
-	#errorHandler(): ErrorHandler {
-		const { output, status } = this.#options;
-		let ends: number[] = [];
+	#errorHandler(ended: () => void): ErrorHandler {
 		return {
-			error: (error, _message, count) => {
-				output.error(`A message to or from the language server was lost: ${error.message}`);
-				return { action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
-			},
+			// Messages are lost when the server ends, and its end is what counts: shutting the client down for them, as
+			// the library does after three, would keep it from hearing of that.
+			error: (error) => ({
+				action: ErrorAction.Continue,
+				message: `A message to or from the language server was lost: ${error.message}`,
+				handled: true,
+			}),
+			// The library's own way to start again leaves a client without a server if that fails at once.
 			closed: () => {
-				const now = Date.now();
-				ends = [...ends.filter((end) => now - end < RESTARTS_WITHIN), now];
-				if (ends.length <= RESTARTS) {
-					const message = `The language server ended unexpectedly (${ends.length} of ${RESTARTS + 1}); starting it again.`;
-					return { action: CloseAction.Restart, message, handled: true };
-				}
-				const message = `The language server ended ${ends.length} times within three minutes, so it is not started again. The output says why; Restart Server tries once more.`;
-				status.show({ server: 'stopped', level: 'error', text: 'stopped', problems: [message] });
-				return { action: CloseAction.DoNotRestart, message, handled: true };
+				// Once the library is through with cleaning up.
+				setTimeout(ended);
+				return { action: CloseAction.DoNotRestart, message: 'The language server is gone.', handled: true };
 			},
 		};
 	}
+}
+
+/**
+ * The settings that hold for a document. By the document, not its address alone as the library would have it: then what
+ * is set for its language counts too.
+ */
+function settingsFor({ scopeUri, section = '' }: ConfigurationItem): unknown {
+	const uri = scopeUri === undefined ? undefined : Uri.parse(scopeUri);
+	const document = workspace.textDocuments.find((each) => each.uri.toString() === uri?.toString());
+	return workspace.getConfiguration(undefined, document ?? uri).get(section) ?? null;
 }

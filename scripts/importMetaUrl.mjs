@@ -1,4 +1,4 @@
-/** Goes into bundles that need it: see bundlePlugins.mjs. */
+/** Goes into bundles that need it, and by the mark of purity into no other: see bundlePlugins.mjs. */
 import { pathToFileURL } from 'node:url';
 
-export const importMetaUrl = pathToFileURL(__filename).href;
+export const importMetaUrl = /* @__PURE__ */ (() => pathToFileURL(__filename).href)();

@@ -5,9 +5,9 @@ import type { DocumentSettings } from '../shared/settings.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { type Lookup, lookupOf } from './catalogue/lookup.ts';
 import type { Rivals } from './catalogue/rivals.ts';
-import { applicableFixes, editsOf, type FixSource } from './fixes/fixes.ts';
-import { report } from './findings.ts';
 import type { FoundFinding } from './findings.ts';
+import { report } from './findings.ts';
+import { applicableFixes, editsOf, type FixSource } from './fixes/fixes.ts';
 import { hoverAt } from './hover.ts';
 import type { LanguageData } from './languages/language.ts';
 import { Languages } from './languages/languages.ts';
@@ -18,8 +18,8 @@ import { recogniseJson } from './recognise/json.ts';
 import { recogniseLog } from './recognise/log.ts';
 import { ParsedSource } from './recognise/parse.ts';
 import { type Known, SourceJudge, type SourceOptions } from './recognise/source.ts';
-import { matchesAny, whySkipped } from './skip.ts';
 import type { CancellationToken, DocumentInput, FixOptions, Service, ServiceOptions } from './service.ts';
+import { matchesAny, whySkipped } from './skip.ts';
 
 /** The model with what only the engine needs of it. */
 interface State {
@@ -28,6 +28,8 @@ interface State {
 	readonly settings: DocumentSettings;
 	readonly model: Model;
 	readonly findings: readonly FoundFinding[];
+	/** Targets of suppressions. */
+	readonly suppressions: readonly Range[];
 	readonly language?: LanguageData;
 }
 
@@ -75,12 +77,23 @@ export class Engine implements Service {
 		return hoverAt(offset, state.model.sightings, this.#lookups, state.language && !isQuoted ? undefined : message);
 	}
 
-	async fixes(document: DocumentInput, settings: DocumentSettings, range: Range, options: FixOptions, token?: CancellationToken): Promise<readonly Fix[]> {
+	async fixes(
+		document: DocumentInput,
+		settings: DocumentSettings,
+		range: Range,
+		options: FixOptions,
+		token?: CancellationToken,
+	): Promise<readonly Fix[]> {
 		const state = await this.#state(document, settings, token);
 		return token?.isCancellationRequested ? [] : applicableFixes(this.#fixSource(document, state), range, options);
 	}
 
-	async edits(document: DocumentInput, settings: DocumentSettings, fixId: string, token?: CancellationToken): Promise<readonly TextEdit[] | undefined> {
+	async edits(
+		document: DocumentInput,
+		settings: DocumentSettings,
+		fixId: string,
+		token?: CancellationToken,
+	): Promise<readonly TextEdit[] | undefined> {
 		const state = await this.#state(document, settings, token);
 		return token?.isCancellationRequested ? undefined : editsOf(this.#fixSource(document, state), fixId);
 	}
@@ -99,7 +112,8 @@ export class Engine implements Service {
 
 	async #state(document: DocumentInput, settings: DocumentSettings, token?: CancellationToken): Promise<State> {
 		const known = this.#states.get(document.uri);
-		if (known && known.version === document.version && known.settings === settings && known.text === document.text) return known;
+		if (known && known.version === document.version && known.settings === settings && known.text === document.text)
+			return known;
 		const state = await this.#compute(document, settings, token);
 		this.#states.set(document.uri, state);
 		return state;
@@ -107,7 +121,7 @@ export class Engine implements Service {
 
 	async #compute(document: DocumentInput, settings: DocumentSettings, token?: CancellationToken): Promise<State> {
 		const { uri, version, text } = document;
-		const base = { version, text, settings, findings: [] };
+		const base = { version, text, settings, findings: [], suppressions: [] };
 		const empty = { uri, version, sightings: [], dispatches: [], findings: [] };
 		const route = this.#languages.route(document);
 		const skipped = whySkipped(document, settings, route.kind);
@@ -129,7 +143,7 @@ export class Engine implements Service {
 		open.parsed.update(text);
 		const { parsed } = open;
 		const { sightings, sites } = open.judge.judge(parsed, this.#sourceOptions(settings));
-		const { findings, dispatches } = report(sites, {
+		const { findings, dispatches, suppressions } = report(sites, {
 			text,
 			settings,
 			isTest: matchesAny(document.path, language.data.tests),
@@ -139,6 +153,7 @@ export class Engine implements Service {
 		return {
 			...base,
 			findings,
+			suppressions,
 			language: language.data,
 			model: { ...empty, sightings: sightings as readonly Sighting[], dispatches, findings },
 		};
@@ -168,13 +183,25 @@ export class Engine implements Service {
 	#fixSource(document: DocumentInput, state: State): FixSource {
 		const known = this.#lookups;
 		const parsed = this.#sources.get(document.uri)?.parsed;
-		return { document, findings: state.findings, model: state.model, lookups: known, ...(state.language && { language: state.language }), ...(parsed && { parsed }) };
+		return {
+			document,
+			findings: state.findings,
+			suppressions: state.suppressions,
+			model: state.model,
+			lookups: known,
+			...(state.language && { language: state.language }),
+			...(parsed && { parsed }),
+		};
 	}
 }
 
 /** Finds any code or name of any catalogue, digits not cut out of longer numbers. */
 function needles(catalogues: readonly Catalogue[]): RegExp {
-	const texts = new Set(catalogues.flatMap(({ codes }) => codes.flatMap(({ code, name, aliases }) => [code, ...(name ? [name] : []), ...aliases])));
+	const texts = new Set(
+		catalogues.flatMap(({ codes }) =>
+			codes.flatMap(({ code, name, aliases }) => [code, ...(name ? [name] : []), ...aliases]),
+		),
+	);
 	const escaped = [...texts].map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 	return new RegExp(`(?<!\\d)(?:${escaped.join('|')})(?!\\d)`);
 }
@@ -185,7 +212,10 @@ function nearest(reports: readonly DispatchReport[], offset: number, text: strin
 	const newline = text.indexOf('\n', offset);
 	const lineEnd = newline === -1 ? text.length : newline;
 	const around = reports.filter(({ start, end }) => start <= offset && offset <= end);
-	const onLine = reports.filter(({ start, end, subject }) => (start <= lineEnd && end >= lineStart) || (subject.start >= lineStart && subject.start <= lineEnd));
+	const onLine = reports.filter(
+		({ start, end, subject }) =>
+			(start <= lineEnd && end >= lineStart) || (subject.start >= lineStart && subject.start <= lineEnd),
+	);
 	const rank = { certain: 0, likely: 1, possible: 2 };
 	return [...(around.length > 0 ? around : onLine)].sort(
 		(a, b) => a.end - a.start - (b.end - b.start) || rank[a.certainty] - rank[b.certainty],

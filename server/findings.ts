@@ -2,8 +2,8 @@
  * From judged sites to what is shown: outcomes under the settings, findings with their severity, suppressions.
  */
 import type { DocumentSettings, RuleId, RuleLevel } from '../shared/settings.ts';
-import type { Lookup } from './catalogue/lookup.ts';
 import type { Code } from './catalogue/catalogue.ts';
+import type { Lookup } from './catalogue/lookup.ts';
 import type { DispatchReport, Finding, Outcome, Range } from './model.ts';
 import type { PlacedSite } from './recognise/source.ts';
 import { findSuppressions, Lines, type Suppression } from './recognise/suppressions.ts';
@@ -18,6 +18,7 @@ export interface FoundFinding extends Finding {
 export interface Reported {
 	readonly findings: readonly FoundFinding[];
 	readonly dispatches: readonly DispatchReport[];
+	readonly suppressions: readonly Range[];
 }
 
 const ORDER: readonly RuleLevel[] = ['off', 'hint', 'information', 'warning', 'error'];
@@ -37,7 +38,15 @@ export function report(sites: readonly PlacedSite[], options: ReportOptions): Re
 	const isQuiet = options.isTest && !settings.tests;
 	const lines = new Lines(text);
 	const isCode = (word: string) => lookups.some((lookup) => lookup.find(word) !== undefined);
-	const suppressions = findSuppressions(text, text.includes('faultbook-ignore') ? options.comments() : [], lines, isCode);
+	const suppressions = findSuppressions(
+		text,
+		text.includes('faultbook-ignore') ? options.comments() : [],
+		lines,
+		isCode,
+	);
+	const byLine = new Map<number, Suppression[]>();
+	for (const suppression of suppressions)
+		for (const line of suppression.lines) byLine.set(line, [...(byLine.get(line) ?? []), suppression]);
 	const used = new Set<Suppression>();
 	const findings: FoundFinding[] = [];
 	const dispatches: DispatchReport[] = [];
@@ -46,27 +55,34 @@ export function report(sites: readonly PlacedSite[], options: ReportOptions): Re
 	for (const site of sites) {
 		const { judged, base } = site;
 		let suppressed: 'all' | 'some' | undefined;
-		for (const draft of isQuiet ? [] : site.drafts) {
+		for (const shown of isQuiet ? [] : site.drafts) {
+			const { draft } = shown;
 			const level = levelOf(draft.rule, settings, judged.certainty === 'certain');
 			if (level === 'off') continue;
 			const spot = { start: base + draft.start, end: base + draft.end };
-			const held = suppressions.filter(({ lines: on }) => on.has(lines.lineAt(spot.start)));
+			const held = suppressions.length === 0 ? [] : (byLine.get(lines.lineAt(spot.start)) ?? []);
 			const [left, wholly] = suppress(draft, held, used);
-			if (draft.rule === 'unhandled-fatal-code' && left.length < draft.codes.length) suppressed = wholly ? 'all' : 'some';
+			const isWhole = left === draft.codes;
+			if (draft.rule === 'unhandled-fatal-code' && left.length < draft.codes.length)
+				suppressed = wholly ? 'all' : 'some';
 			if (wholly) {
 				if (draft.rule === 'unhandled-fatal-code') suppressed = 'all';
 				continue;
 			}
 			// One value, one finding: the first rule that speaks of it.
-			const key = draft.value ? `${judged.lookup.catalogue.id} ${spot.start}` : `${draft.rule} ${judged.lookup.catalogue.id} ${spot.start}`;
+			const key = draft.value
+				? `${judged.lookup.catalogue.id} ${spot.start}`
+				: `${draft.rule} ${judged.lookup.catalogue.id} ${spot.start}`;
 			if (taken.has(key)) continue;
 			taken.add(key);
+			// Written out: spread first, this object costs twenty times as much.
 			findings.push({
-				...spot,
+				start: spot.start,
+				end: spot.end,
 				rule: draft.rule,
 				catalogue: judged.lookup.catalogue.id,
-				codes: [...left.map(({ code }) => code), ...(draft.texts ?? [])],
-				message: draft.message(left),
+				codes: isWhole ? shown.codes : [...left.map(({ code }) => code), ...(draft.texts ?? [])],
+				message: isWhole ? shown.message : draft.message(left),
 				level,
 				certainty: judged.certainty,
 				site,
@@ -78,7 +94,7 @@ export function report(sites: readonly PlacedSite[], options: ReportOptions): Re
 	findings.push(...unused(suppressions, used, settings, isQuiet, lookups));
 	findings.sort((a, b) => a.start - b.start);
 	dispatches.sort((a, b) => a.subject.start - b.subject.start);
-	return { findings, dispatches };
+	return { findings, dispatches, suppressions };
 }
 
 function levelOf(rule: RuleId, settings: DocumentSettings, isCertain: boolean): RuleLevel {
@@ -87,7 +103,11 @@ function levelOf(rule: RuleId, settings: DocumentSettings, isCertain: boolean): 
 }
 
 /** The codes that no suppression takes, and whether the whole finding is taken. */
-function suppress(draft: Draft, held: readonly Suppression[], used: Set<Suppression>): [left: readonly Code[], wholly: boolean] {
+function suppress(
+	draft: Draft,
+	held: readonly Suppression[],
+	used: Set<Suppression>,
+): [left: readonly Code[], wholly: boolean] {
 	let left = draft.codes;
 	let wholly = false;
 	for (const suppression of held) {
@@ -104,26 +124,30 @@ function suppress(draft: Draft, held: readonly Suppression[], used: Set<Suppress
 	return [left, wholly];
 }
 
-function dispatchReport(site: PlacedSite, { settings }: ReportOptions, isQuiet: boolean, suppressed: 'all' | 'some' | undefined): DispatchReport {
-	const { judged, base, dispatch, table } = site;
-	const at = dispatch?.at ?? table?.at ?? { start: 0, end: 0 };
-	const nodes = dispatch?.conditionals.map(({ node }) => node) ?? [];
+function dispatchReport(
+	site: PlacedSite,
+	{ settings }: ReportOptions,
+	isQuiet: boolean,
+	suppressed: 'all' | 'some' | undefined,
+): DispatchReport {
+	const { judged, base, span, subject } = site;
 	const [outcome, why] = ((): [Outcome, string] => {
-		if (settings.rules['unhandled-fatal-code'] === 'off') return ['off', 'The setting faultbook.rules.unhandled-fatal-code is off here.'];
+		if (settings.rules['unhandled-fatal-code'] === 'off')
+			return ['off', 'The setting faultbook.rules.unhandled-fatal-code is off here.'];
 		if (suppressed === 'all') return ['ignored', 'A faultbook-ignore comment asks to leave it alone.'];
 		if (isQuiet) return ['test', 'Files of tests have hovers only; faultbook.tests turns the rules on there.'];
 		return [judged.outcome, judged.why];
 	})();
 	return {
-		start: base + Math.min(at.start, ...nodes.map((node) => node.start)),
-		end: base + Math.max(at.end, ...nodes.map((node) => node.end)),
-		subject: { start: base + at.start, end: base + at.end },
+		start: base + span.start,
+		end: base + span.end,
+		subject: { start: base + subject.start, end: base + subject.end },
 		catalogue: judged.lookup.catalogue.id,
 		certainty: judged.certainty,
 		outcome,
 		why,
-		named: judged.named.map(({ code }) => code),
-		missing: outcome === 'reported' ? judged.missing.map(({ code }) => code) : [],
+		named: site.named,
+		missing: outcome === 'reported' ? site.missing : [],
 	};
 }
 

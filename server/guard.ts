@@ -2,8 +2,8 @@
  * The one way into every handler of the language server: what goes wrong in one request is logged and answered with
  * nothing, and the server lives on.
  */
-import { type CancellationToken, ResponseError } from 'vscode-jsonrpc';
-import { LspError } from './workspace/connection.ts';
+import type { CancellationToken } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from './workspace/lsp.ts';
 
 /** Answers one kind of request. Throws a `ResponseError` where the client is to see an error; nothing else reaches it. */
 export type Handler<Params, Result> = (params: Params, token: CancellationToken) => Result | Promise<Result>;
@@ -27,7 +27,7 @@ export function createGuard(log: (message: string) => void): Guard {
 	return (method, empty, handler) => async (params, token) => {
 		const throwIfCancelled = () => {
 			if (token.isCancellationRequested) {
-				throw new ResponseError(LspError.requestCancelled, `${method} was cancelled.`);
+				throw new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled.`);
 			}
 		};
 		throwIfCancelled();
@@ -39,7 +39,7 @@ export function createGuard(log: (message: string) => void): Guard {
 			if (error instanceof ResponseError) throw error;
 			throwIfCancelled();
 			const text = describeError(error);
-			const failure = `${method}\n${text}`;
+			const failure = `${method}\n${error instanceof Error ? error.message : text}`;
 			if (!logged.has(failure)) {
 				logged.add(failure);
 				log(`${method} failed and was answered with nothing: ${text}`);

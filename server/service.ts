@@ -5,9 +5,9 @@
 import type { DocumentSettings } from '../shared/settings.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Rivals } from './catalogue/rivals.ts';
+import { Engine } from './engine.ts';
 import type { LanguageEntry } from './languages/language.ts';
 import type { DecodedMessage, DispatchReport, Fix, Model, TextEdit } from './model.ts';
-import { Engine } from './engine.ts';
 
 /** What the engine asks of the shell it runs in. */
 export interface ServiceHost {

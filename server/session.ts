@@ -3,32 +3,32 @@
  * documents with their settings, the engine that is loaded when the client has its reply to `initialize`, and the
  * features, whose capabilities make up the server's. A shell (`main.ts` under Node) brings connection and engine.
  */
-import { ResponseError } from 'vscode-jsonrpc';
-import type {
-	DidChangeConfigurationParams,
-	DidChangeWorkspaceFoldersParams,
-	InitializeParams,
-	InitializeResult,
-	RegistrationParams,
-	ServerCapabilities,
-} from 'vscode-languageserver-protocol';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type InitializationOptions, Notifications } from '../shared/protocol.ts';
+import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type InitializationOptions, Notifications, type StatusParams } from '../shared/protocol.ts';
 import type { DocumentSettings } from '../shared/settings.ts';
 import { createGuard, type Guard } from './guard.ts';
 import type { DocumentInput } from './service.ts';
 import { type ClientProfile, clientProfile } from './workspace/client.ts';
-import { type Connection, LspError } from './workspace/connection.ts';
-import { Documents } from './workspace/documents.ts';
+import { type Positions, snapshot } from './workspace/documents.ts';
+import {
+	DidChangeConfigurationNotification,
+	ErrorCodes,
+	ProtocolNotificationType,
+	ResponseError,
+	TextDocumentSyncKind,
+	TextDocuments,
+} from './workspace/lsp.ts';
 import type { LoadedEngine } from './workspace/openEngine.ts';
 import { isIgnored, relativePath } from './workspace/paths.ts';
 import { SettingsCache, sectionOf } from './workspace/settings.ts';
 import { Status } from './workspace/status.ts';
 
+const statusChanged = new ProtocolNotificationType<StatusParams, void>(Notifications.status);
+
 /** One version of an open document: later edits leave it as it is. */
 export interface OpenDocument {
-	/** Turns offsets into positions and back. */
-	readonly text: TextDocument;
+	readonly text: Positions;
 	readonly input: DocumentInput;
 	readonly settings: DocumentSettings;
 }
@@ -66,24 +66,18 @@ export interface SessionOptions {
 	readonly version: string | undefined;
 	/** Loads the engine. `problem` takes what a person should know; the promise rejects when nothing can work. */
 	openEngine(problem: (message: string) => void): Promise<LoadedEngine>;
-	/** The client says which process it is: a server whose client is gone is to go too. */
-	watchClient(processId: number): void;
-	/** Ends the server. @param code 0 when the client said goodbye in order */
-	exit(code: number): void;
 }
 
-/** Serves a connection until the client ends it. */
+/** Serves a connection; its owner calls `listen`. How it ends is the library's part. */
 export function startSession(connection: Connection, options: SessionOptions): void {
-	let state: 'new' | 'serving' | 'stopped' = 'new';
-	connection.onRequest<InitializeParams, InitializeResult>('initialize', (params) => {
-		if (state !== 'new') throw new ResponseError(LspError.invalidRequest, 'The server is initialized already.');
-		state = 'serving';
-		if (typeof params.processId === 'number') options.watchClient(params.processId);
-		const { session, initialized } = openSession(connection, options, params);
-		connection.onNotification('initialized', initialized);
+	let isInitialized = false;
+	connection.onInitialize((params) => {
+		if (isInitialized) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
+		isInitialized = true;
+		const session = openSession(connection, options, params);
 		const capabilities: ServerCapabilities = {
 			positionEncoding: 'utf-16',
-			textDocumentSync: { openClose: true, change: 2 /* incremental */ },
+			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 		};
 		for (const feature of options.features) {
@@ -93,20 +87,14 @@ export function startSession(connection: Connection, options: SessionOptions): v
 		const { version } = options;
 		return { capabilities, serverInfo: { name: 'faultbook', ...(version && { version }) } };
 	});
-	connection.onGoodbye({
-		shutdown() {
-			state = 'stopped';
-		},
-		exit: () => options.exit(state === 'stopped' ? 0 : 1),
-	});
 }
 
-function openSession(connection: Connection, options: SessionOptions, params: InitializeParams) {
+function openSession(connection: Connection, options: SessionOptions, params: InitializeParams): Session {
 	const client = clientProfile(params);
 	const status = new Status(
-		(message) => connection.log('warning', message),
+		(message) => connection.console.warn(message),
 		(state) => {
-			if (client.showsStatus) connection.notify(Notifications.status, state);
+			if (client.showsStatus) connection.sendNotification(statusChanged, state).catch(() => {}); // Nobody is left to see it.
 		},
 	);
 
@@ -114,12 +102,15 @@ function openSession(connection: Connection, options: SessionOptions, params: In
 	const folders = new Set(given ?? (typeof params.rootUri === 'string' ? [params.rootUri] : []));
 
 	let pushed: unknown = sectionOf((params.initializationOptions as InitializationOptions | null | undefined)?.settings);
-	const ask = async (scopeUri: string): Promise<unknown> => {
-		const answer = await connection.request('workspace/configuration', { items: [{ scopeUri, section: 'faultbook' }] });
-		return Array.isArray(answer) ? answer[0] : undefined;
-	};
+	const ask = (scopeUri: string): Promise<unknown> =>
+		connection.workspace.getConfiguration({ scopeUri, section: 'faultbook' });
 	const settings = new SettingsCache(
 		(uri) => (client.answersConfiguration ? ask(uri) : Promise.resolve(pushed)),
+		({ always }) =>
+			loadEngine().then(
+				(loaded) => loaded.unknownCatalogues(always),
+				() => [], // Said when it failed to load.
+			),
 		(uri, problems) => status.set(`settings of ${uri}`, problems),
 	);
 	const settingsListeners: (() => void)[] = [];
@@ -127,13 +118,8 @@ function openSession(connection: Connection, options: SessionOptions, params: In
 		settings.clear();
 		for (const listener of settingsListeners) listener();
 	};
-	connection.onNotification<DidChangeConfigurationParams>('workspace/didChangeConfiguration', (change) => {
+	connection.onDidChangeConfiguration((change) => {
 		if (!client.answersConfiguration) pushed = sectionOf(change.settings);
-		settingsChanged();
-	});
-	connection.onNotification<DidChangeWorkspaceFoldersParams>('workspace/didChangeWorkspaceFolders', ({ event }) => {
-		for (const { uri } of event.removed) folders.delete(uri);
-		for (const { uri } of event.added) folders.add(uri);
 		settingsChanged();
 	});
 
@@ -149,15 +135,16 @@ function openSession(connection: Connection, options: SessionOptions, params: In
 				},
 				(error: unknown) => {
 					const message = error instanceof Error ? error.message : String(error);
-					status.set('engine', [`Faultbook cannot work: ${message}`], 'failure');
+					status.set('no engine', [`Faultbook cannot work: ${message}`], 'failure');
 					throw error;
 				},
 			);
 		return engine;
 	};
 
-	const documents = new Documents(connection);
-	documents.onClose((uri) => {
+	const documents = new TextDocuments(TextDocument);
+	documents.listen(connection);
+	documents.onDidClose(({ document: { uri } }) => {
 		settings.forget(uri);
 		engine?.then(
 			({ service }) => service.close(uri),
@@ -169,36 +156,40 @@ function openSession(connection: Connection, options: SessionOptions, params: In
 		connection,
 		client,
 		status,
-		guard: createGuard((message) => connection.log('error', message)),
+		guard: createGuard((message) => connection.console.error(message)),
 		engine: loadEngine,
 		async document(uri) {
 			if (isIgnored(uri) || documents.get(uri) === undefined) return undefined;
 			const found = await settings.get(uri);
 			// The latest: it may have been edited or closed while the client looked up the settings.
-			const text = documents.get(uri);
-			if (text === undefined) return undefined;
-			const { languageId, version } = text;
+			const document = documents.get(uri);
+			if (document === undefined) return undefined;
+			const { languageId, version } = document;
 			const path = relativePath(uri, [...folders]);
-			return { text, settings: found, input: { uri, path, languageId, version, text: text.getText() } };
+			const input = { uri, path, languageId, version, text: document.getText() };
+			return { text: snapshot(document), settings: found, input };
 		},
 		version: (uri) => (isIgnored(uri) ? undefined : documents.get(uri)?.version),
-		openDocuments: () => documents.uris().filter((uri) => !isIgnored(uri)),
-		onChange: (listener) => documents.onChange(listener),
-		onClose: (listener) => documents.onClose(listener),
+		openDocuments: () => documents.keys().filter((uri) => !isIgnored(uri)),
+		onChange: (listener) => documents.onDidChangeContent(({ document: { uri } }) => listener(uri)),
+		onClose: (listener) => documents.onDidClose(({ document: { uri } }) => listener(uri)),
 		onSettings: (listener) => settingsListeners.push(listener),
 	};
 
-	const initialized = () => {
+	connection.onInitialized(() => {
 		// After the reply, not for it: whoever asks first finds the engine loaded or on its way.
 		loadEngine().catch(() => {});
+		if (client.changesFolders) {
+			connection.workspace.onDidChangeWorkspaceFolders(({ removed, added }) => {
+				for (const { uri } of removed) folders.delete(uri);
+				for (const { uri } of added) folders.add(uri);
+				settingsChanged();
+			});
+		}
 		if (!client.registersConfiguration) return;
-		const method = 'workspace/didChangeConfiguration';
-		const registration: RegistrationParams = {
-			registrations: [{ id: 'faultbook-settings', method, registerOptions: { section: 'faultbook' } }],
-		};
-		connection
-			.request('client/registerCapability', registration)
-			.catch((error) => connection.log('warning', `The editor will not tell of changed settings: ${error.message}`));
-	};
-	return { session, initialized };
+		connection.client
+			.register(DidChangeConfigurationNotification.type, { section: 'faultbook' })
+			.catch((error) => connection.console.warn(`The editor will not tell of changed settings: ${error.message}`));
+	});
+	return session;
 }

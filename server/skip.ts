@@ -13,7 +13,11 @@ export function matchesAny(path: string, globs: readonly string[]): boolean {
 }
 
 /** A sentence for the user, or undefined where the document is to be read. */
-export function whySkipped(document: DocumentInput, settings: DocumentSettings, kind: keyof typeof MOST): string | undefined {
+export function whySkipped(
+	document: DocumentInput,
+	settings: DocumentSettings,
+	kind: keyof typeof MOST,
+): string | undefined {
 	const { path, text } = document;
 	if (!settings.enable) return `${path}: Faultbook is turned off here (faultbook.enable).`;
 	if (kind === 'none') return `${path}: Faultbook knows no such language.`;

@@ -2,10 +2,10 @@
  * What the arms of a dispatch are for: some only translate codes or answer yes or no, and handle nothing by design.
  */
 import type { Syntax } from '../recognise/syntax.ts';
+import { doesSomething, sharedArm } from './armBody.ts';
 import type { Effects } from './effects.ts';
 import { calleeName } from './effects.ts';
 import type { FoundConditional, FoundDispatch } from './find.ts';
-import { doesSomething, sharedArm } from './path.ts';
 
 /** lookup: literal text for each code. predicate: true or false. */
 export type Purpose = 'lookup' | 'predicate' | 'dispatch';
@@ -30,7 +30,7 @@ function armKind(
 ): 'text' | 'boolean' | 'other' {
 	if (conditional.form === 'ternary') return valuesKind(body);
 	const kinds = flat(body)
-		.filter(doesSomething)
+		.filter((node) => node.kind !== 'jump' && doesSomething(node))
 		.map((node) => statementKind(node, effects));
 	if (kinds.length === 0 || kinds.includes('other')) return 'other';
 	return kinds.includes('text') ? 'text' : 'boolean';

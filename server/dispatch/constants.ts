@@ -3,7 +3,7 @@
  */
 
 import type { Syntax } from '../recognise/syntax.ts';
-import { pathText, type Scope, valueOf } from './scope.ts';
+import { givenTo, pathText, type Scope } from './scope.ts';
 import type { SubjectReader } from './subject.ts';
 import { isLiteral, isReference } from './subject.ts';
 import type { Operand, OperandSet } from './test.ts';
@@ -29,6 +29,17 @@ export type Resolved<U> =
 	| { readonly kind: 'odd' }
 	/** Declared elsewhere, or computed. */
 	| { readonly kind: 'unknown' };
+
+/** The codes of a set. */
+export interface Entries<U> {
+	readonly operands: readonly Operand[];
+	/** The list or table that holds them. */
+	readonly container: Syntax;
+	/** Where the container stands; undefined: in the unit of the test. */
+	readonly unit: U | undefined;
+	/** By which it was referred to, '' for a literal. */
+	readonly name: string;
+}
 
 const PLAIN = /^-?\d+$/;
 const HOPS = 6;
@@ -64,18 +75,21 @@ export class Constants<U> {
 		return next ? this.#literal(next.value, next.scope, next.unit, hops + 1) : { kind: 'unknown' };
 	}
 
-	/** The codes of a set, or undefined where it cannot be known whole. Entries come with the unit they stand in. */
+	/** The codes of a set, or undefined where it cannot be known whole. */
 	entries(
 		set: OperandSet,
-		entriesOf: (container: Syntax, scope: Scope | undefined) => readonly Operand[] | undefined,
-	): { readonly operands: readonly Operand[]; readonly unit: U | undefined; readonly name: string } | undefined {
+		entriesOf: (
+			container: Syntax,
+			scope: Scope | undefined,
+		) => { readonly operands: readonly Operand[]; readonly container: Syntax } | undefined,
+	): Entries<U> | undefined {
 		let node = set.node;
 		let scope = set.scope;
 		let unit: U | undefined;
 		let name = '';
 		for (let hops = 0; hops <= HOPS; hops++) {
-			const operands = entriesOf(node, scope);
-			if (operands) return { operands, unit, name };
+			const found = entriesOf(node, scope);
+			if (found) return { ...found, unit, name };
 			if (!isReference(node)) return undefined;
 			name = node.kind === 'member' ? node.property : pathText(node);
 			const next = this.#follow(node, scope, unit);
@@ -92,7 +106,7 @@ export class Constants<U> {
 	): { value: Syntax; scope: Scope | undefined; unit: U | undefined } | undefined {
 		if (!isReference(node)) return undefined;
 		if (node.kind === 'name') {
-			const local = valueOf(node.text, scope);
+			const local = givenTo(node.text, scope);
 			if (local && local !== node) return { value: local, scope, unit };
 		}
 		const path = pathText(node);

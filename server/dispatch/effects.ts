@@ -5,9 +5,11 @@
 import type { LanguageData } from '../languages/language.ts';
 import { wordsOf } from '../recognise/names.ts';
 import { type Call, childrenOf, type Syntax, walk } from '../recognise/syntax.ts';
-import { isLocal, pathText, type Scope, valueOf } from './scope.ts';
+import { givenTo, isLocal, pathText, type Scope } from './scope.ts';
 import { isLiteral, type Subject, type SubjectReader } from './subject.ts';
 
+/** How often a name is followed to what it was given. */
+const HOPS = 5;
 const RETRY_WORDS = ['retry', 'requeue', 'resend'];
 const MESSAGE_WORDS = new Set(['message', 'msg', 'reason']);
 const TELLING_WORDS = new Set(['message', 'msg', 'error', 'string', 'json', 'text', 'str', 'dump']);
@@ -43,22 +45,22 @@ export class Effects {
 	#carrierPaths(): Set<string> {
 		const paths = new Set<string>();
 		let at = this.#subject.carrier;
-		for (let hops = 0; at && hops < 5; hops++) {
+		for (let hops = 0; at && hops < HOPS; hops++) {
 			paths.add(pathText(at));
 			if (at.kind === 'call' && at.args.length === 0 && at.callee.kind === 'member') at = at.callee.object;
-			else at = at.kind === 'name' ? valueOf(at.text, this.#scope) : undefined;
+			else at = at.kind === 'name' ? givenTo(at.text, this.#scope) : undefined;
 		}
 		return paths;
 	}
 
 	/** Whether the code, its message or the whole carrier is in a value that is given away. */
-	handsOn(node: Syntax): boolean {
+	handsOn(node: Syntax, hops = 0): boolean {
 		if (this.#reader.read(node, this.#scope)?.key === this.#subject.key) return true;
 		if (this.#carriers.has(pathText(node)) || this.#isMessage(node)) return true;
 		switch (node.kind) {
 			case 'name': {
-				const value = valueOf(node.text, this.#scope);
-				return value !== undefined && value.kind === 'name' && value !== node && this.handsOn(value);
+				const value = givenTo(node.text, this.#scope);
+				return value?.kind === 'name' && hops < HOPS && this.handsOn(value, hops + 1);
 			}
 			case 'member':
 				return false;
@@ -82,17 +84,20 @@ export class Effects {
 		}
 	}
 
-	#isMessage(node: Syntax): boolean {
+	#isMessage(node: Syntax, hops = 0): boolean {
 		if (node.kind === 'name') {
-			const value = valueOf(node.text, this.#scope);
-			if (value && value !== node && !isLiteral(value)) return this.#isMessage(value);
-			return (
-				!this.#subject.carrier && (this.#messages.has(node.text) || MESSAGE_WORDS.has(wordsOf(node.text).at(-1) ?? ''))
-			);
+			const value = givenTo(node.text, this.#scope);
+			if (value && !isLiteral(value) && hops < HOPS) return this.#isMessage(value, hops + 1);
+			return !this.#subject.carrier && this.isMessageName(node.text);
 		}
 		const [object, field] = fieldOf(node);
 		if (!object || !this.#carriers.has(pathText(object))) return false;
-		return this.#messages.has(field) || MESSAGE_WORDS.has(wordsOf(field).at(-1) ?? '');
+		return this.isMessageName(field);
+	}
+
+	/** Whether a name says that the reply's message is behind it. */
+	isMessageName(name: string): boolean {
+		return this.#messages.has(name) || MESSAGE_WORDS.has(wordsOf(name).at(-1) ?? '');
 	}
 
 	/** Exits non-zero, panics, rejects. */
@@ -150,14 +155,19 @@ export class Effects {
 	retries(node: Syntax): boolean {
 		let found = false;
 		walk(node, (part) => {
-			if (part.kind !== 'call' || found) return !found;
-			const name = calleeName(part);
-			found =
-				(this.#functionName !== '' && name === this.#functionName && !this.#isOtherObject(part)) ||
-				wordsOf(name).some((word) => RETRY_WORDS.includes(word));
+			found ||= part.kind === 'call' && this.isRetry(part);
 			return !found;
 		});
 		return found;
+	}
+
+	/** A call of the enclosing function, or of something that says that it tries again. */
+	isRetry(call: Call): boolean {
+		const name = calleeName(call);
+		return (
+			(this.#functionName !== '' && name === this.#functionName && !this.#isOtherObject(call)) ||
+			wordsOf(name).some((word) => RETRY_WORDS.includes(word))
+		);
 	}
 
 	/** `other.describe()` in `describe` is not the same function; `this.describe()` is. */
@@ -185,7 +195,7 @@ export class Effects {
 		let root: Syntax = target;
 		while (root.kind === 'member' || root.kind === 'index') root = root.object;
 		if (root.kind !== 'name') return true;
-		const made = valueOf(root.text, this.#scope);
+		const made = givenTo(root.text, this.#scope);
 		// A literal made here stays here; anything else was there before.
 		return !(made && (made.kind === 'table' || made.kind === 'list'));
 	}
@@ -218,7 +228,7 @@ export const calleeName = (call: Call): string =>
 	call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.text : '';
 
 /** The object and the name of the field that is read from it, by member, key or getter. */
-export function fieldOf(node: Syntax): readonly [object: Syntax | undefined, field: string] {
+function fieldOf(node: Syntax): readonly [object: Syntax | undefined, field: string] {
 	if (node.kind === 'member') return [node.object, node.property];
 	if (node.kind === 'index' && node.index.kind === 'text') return [node.object, node.index.value];
 	if (node.kind === 'call' && node.callee.kind === 'member') {

@@ -5,7 +5,8 @@
 import type { If, Loop, Switch, Syntax, Ternary } from '../recognise/syntax.ts';
 import { type Scope, statements, walkScope } from './scope.ts';
 import type { Subject, SubjectReader } from './subject.ts';
-import { anyOf, atoms, type Test, TestReader } from './test.ts';
+import { anyOf, atoms, type Test } from './test.ts';
+import { TestReader } from './testReader.ts';
 
 /** One way on: what lets one in, and what then runs. */
 export interface FoundArm {
@@ -147,7 +148,8 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 		.map(({ subject, conditionals }): FoundDispatch => {
 			const all = conditionals.flatMap((conditional) => conditional.arms.flatMap((arm) => [...atoms(arm.test)]));
 			const real = all.map(([atom]) => atom).filter(isTest);
-			const first = real[0];
+			// Where the subject itself is read, not only its carrier.
+			const first = real.find((atom) => 'subject' in atom && reader.read(atom.subject, scope)?.key === subject.key);
 			return {
 				scope,
 				subject,

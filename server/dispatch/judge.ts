@@ -12,13 +12,14 @@ import type { Evidence } from '../recognise/evidence.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { type FoundTable, isRetrySet } from '../recognise/unit.ts';
 import { purposeOf } from './arms.ts';
+import type { Entries } from './constants.ts';
 import { Decider, type Values } from './decide.ts';
 import { Effects } from './effects.ts';
 import { type FoundDispatch, isTest } from './find.ts';
 import { type JudgedValue, judgeValue, speaks } from './meaning.ts';
 import { FallbackPath } from './path.ts';
 import type { SubjectReader } from './subject.ts';
-import { atoms, type Operand, type Test } from './test.ts';
+import { atoms, type Test } from './test.ts';
 
 export interface Judged {
 	readonly lookup: Lookup;
@@ -27,8 +28,8 @@ export interface Judged {
 	readonly why: string;
 	/** Every value that it tests for or holds, in source order. */
 	readonly values: readonly JudgedValue[];
-	/** Names of the sets that it refers to. */
-	readonly sets: readonly string[];
+	/** The sets that it refers to by name. */
+	readonly sets: readonly Entries<unknown>[];
 	readonly named: readonly Code[];
 	readonly missing: readonly Code[];
 	/** Answers for which codes its tests hold; a table has none. */
@@ -44,10 +45,8 @@ export interface Court {
 	readonly language: LanguageData;
 	readonly reader: SubjectReader;
 	readonly policy: FallbackPolicy;
-	/** Operands of a set that is written as a literal or behind a name. */
-	readonly setOperands: (
-		test: Test & { kind: 'in' },
-	) => { readonly operands: readonly Operand[]; readonly name: string } | undefined;
+	/** The codes of a set that is written as a literal or behind a name. */
+	readonly setOperands: (test: Test & { kind: 'in' }) => Entries<unknown> | undefined;
 	/** The source of a node of the unit that is judged. */
 	readonly text: (node: Syntax) => string;
 	/** Whether the function or the file reads this companion of the same carrier. */
@@ -70,7 +69,7 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 		if (test.kind === 'range') return [judgeValue(test.bound, values, lookup)];
 		if (test.kind !== 'in') return [];
 		const set = court.setOperands(test);
-		return (set?.operands ?? []).map((operand) => judgeValue(operand, values, lookup, set?.name === ''));
+		return (set?.operands ?? []).map((operand) => judgeValue(operand, values, lookup, set?.name === '', set?.unit));
 	});
 	const bounds = new Set(tests.flatMap(([test]) => (test.kind === 'range' ? [test.bound] : [])));
 	const compared = judged.filter((value) => !bounds.has(value.operand));
@@ -93,7 +92,7 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 	const base = {
 		lookup,
 		values: judged,
-		sets: sets.flatMap((set) => (set?.name ? [set.name] : [])),
+		sets: sets.flatMap((set) => (set?.name ? [set] : [])),
 		named,
 		missing: [] as readonly Code[],
 		decider,

@@ -32,14 +32,19 @@ export function meaningOf(text: string, lookup: Lookup): Meaning {
 	return { kind: 'outside' };
 }
 
-export function judgeValue(operand: Operand, values: Values, lookup: Lookup, isHere = true): JudgedValue {
-	const resolved = values.resolve(operand);
-	const meaning: Meaning | undefined =
-		resolved.kind === 'value'
-			? meaningOf(resolved.text, lookup)
-			: resolved.kind === 'odd'
-				? { kind: 'outside' }
-				: undefined;
+/** `unit`: where the operand stands, if that is not the unit that is judged. */
+export function judgeValue(
+	operand: Operand,
+	values: Values,
+	lookup: Lookup,
+	isHere = true,
+	unit?: unknown,
+): JudgedValue {
+	const found = values.resolve(operand);
+	const resolved =
+		found.kind === 'value' && found.unit === undefined && unit !== undefined ? { ...found, unit } : found;
+	if (resolved.kind === 'unknown') return { operand, resolved, meaning: undefined, isHere };
+	const meaning: Meaning = resolved.kind === 'value' ? meaningOf(resolved.text, lookup) : { kind: 'outside' };
 	return { operand, resolved, meaning, isHere };
 }
 

@@ -4,12 +4,14 @@
  */
 import type { FallbackPolicy } from '../../shared/settings.ts';
 import { childrenOf, type Loop, type Syntax } from '../recognise/syntax.ts';
+import { doesSomething, effectiveBody } from './armBody.ts';
 import type { Decider } from './decide.ts';
 import type { Effects } from './effects.ts';
-import type { FoundArm, FoundConditional, FoundDispatch } from './find.ts';
+import type { FoundConditional, FoundDispatch } from './find.ts';
+import { Inert } from './inert.ts';
 import { statements } from './scope.ts';
 import type { SubjectReader } from './subject.ts';
-import { TestReader } from './test.ts';
+import { TestReader } from './testReader.ts';
 
 /** fallback: an arm that takes the rest counts, or the code after it fails. passed-on: the code after hands on. */
 export type Ending = 'fallback' | 'passed-on' | 'none';
@@ -39,6 +41,7 @@ export class FallbackPath {
 	readonly #policy: FallbackPolicy;
 	readonly #conditionals: ReadonlyMap<Syntax, FoundConditional>;
 	readonly #text: (node: Syntax) => string;
+	readonly #inert: Inert;
 	readonly #successReturns: ReadonlySet<string>;
 	/** Nodes that have a conditional of the dispatch somewhere in them. */
 	readonly #around = new Set<Syntax>();
@@ -56,6 +59,7 @@ export class FallbackPath {
 		this.#effects = effects;
 		this.#tests = new TestReader(reader);
 		this.#policy = policy;
+		this.#inert = new Inert(dispatch.scope, dispatch.subject, effects);
 		this.#text = text;
 		this.#conditionals = new Map(dispatch.conditionals.map((conditional) => [conditional.node, conditional]));
 		for (const node of dispatch.scope.body) this.#mark(node);
@@ -80,16 +84,19 @@ export class FallbackPath {
 	/** Walks statements; `started`: a test of the dispatch has been passed, so that what is done now is done about it. */
 	#run(body: readonly Syntax[], started: boolean, loop: Loop | undefined): Step {
 		let active = started;
+		// A call that hands on does not end the way: what fails after it says more.
+		let isPassedOn = false;
 		for (const node of body) {
 			const step = this.#around.has(node)
 				? this.#through(node, active, loop)
-				: active
+				: active && !this.#inert.has(node)
 					? this.#statement(node, loop)
 					: 'on';
 			active ||= this.#around.has(node);
-			if (step !== 'on') return step;
+			if (step === 'passed-on') isPassedOn = true;
+			else if (step !== 'on') return isPassedOn && !COUNTS.includes(step) ? 'passed-on' : step;
 		}
-		return 'on';
+		return isPassedOn ? 'passed-on' : 'on';
 	}
 
 	/** A node that has the dispatch, or a part of it, in it. */
@@ -117,7 +124,7 @@ export class FallbackPath {
 					if (this.#around.has(arm)) return outOf(this.#run(arm.body, active, loop), 'breaks');
 				return 'on';
 			case 'loop':
-				return leaveLoop(this.#around.has(node.body) ? this.#run(statements(node.body), active, node) : 'on');
+				return this.#loop(node, active);
 			case 'try': {
 				const part = [node.body, ...node.handlers.map((handler) => handler.body)].find((one) => this.#around.has(one));
 				const step = part ? this.#run(statements(part), active, loop) : 'on';
@@ -140,6 +147,14 @@ export class FallbackPath {
 				for (const child of childrenOf(node)) if (this.#around.has(child)) return this.#through(child, active, loop);
 				return 'on';
 		}
+	}
+
+	/** A loop with the dispatch in it; what follows when it ends by itself is Python's `else`. */
+	#loop(node: Loop, active: boolean): Step {
+		const inBody = this.#around.has(node.body);
+		const step = inBody ? this.#run(statements(node.body), active, node) : 'on';
+		if (!node.otherwise || step === 'breaks' || leaveLoop(step) !== 'on') return leaveLoop(step);
+		return this.#run(statements(node.otherwise), active || inBody, undefined);
 	}
 
 	#conditional(conditional: FoundConditional, loop: Loop | undefined): Step {
@@ -176,7 +191,7 @@ export class FallbackPath {
 
 	#value(body: readonly Syntax[]): Step {
 		const [value] = body;
-		if (!value) return 'on';
+		if (!value || isNull(value)) return 'on';
 		const step = this.#returned([value]);
 		return step === 'leaves' ? 'arm-counts' : step;
 	}
@@ -280,47 +295,6 @@ export class FallbackPath {
 			}
 	}
 }
-
-/** What an arm runs: its own statements and, where it runs on, those of the arms below. */
-export function effectiveBody(conditional: FoundConditional, index: number): readonly Syntax[] {
-	const { node, arms } = conditional;
-	const own = arms[index]?.body ?? [];
-	if (node.kind !== 'switch') return own;
-	const last = lastOf(own);
-	const runsOn = node.fallsThrough ? !isExit(last) : last?.kind === 'jump' && last.to === 'fallthrough';
-	return runsOn && index + 1 < arms.length ? [...own, ...effectiveBody(conditional, index + 1)] : own;
-}
-
-/** The arm whose own statements come first when this one is entered; itself, unless it is one of several labels. */
-export function sharedArm(conditional: FoundConditional, index: number): FoundArm | undefined {
-	const { node, arms } = conditional;
-	const arm = arms[index];
-	return node.kind === 'switch' && node.fallsThrough && arm && arm.body.length === 0 && index + 1 < arms.length
-		? sharedArm(conditional, index + 1)
-		: arm;
-}
-
-function lastOf(body: readonly Syntax[]): Syntax | undefined {
-	const last = body.at(-1);
-	return last?.kind === 'block' ? lastOf(last.statements) : last;
-}
-
-const isExit = (node: Syntax | undefined): boolean =>
-	node?.kind === 'jump' ||
-	node?.kind === 'return' ||
-	node?.kind === 'throw' ||
-	(node?.kind === 'if' && branchesExit(node));
-
-function branchesExit(node: Syntax & { kind: 'if' }): boolean {
-	return (
-		node.otherwise !== undefined &&
-		[node.consequent, node.otherwise].every((branch) => isExit(lastOf(statements(branch))))
-	);
-}
-
-/** More than breaking out, doing nothing or falling through. A bare `return` is something. */
-export const doesSomething = (node: Syntax): boolean =>
-	node.kind === 'block' ? node.statements.some(doesSomething) : node.kind !== 'nothing' && node.kind !== 'jump';
 
 const outOf = (step: Step, left: Step): Step => (step === left ? 'on' : step);
 /** After a loop: a break or a next item leads out of it; so does, for once, a retry that is not meant for this code. */

@@ -15,6 +15,16 @@ export interface Scope {
 	readonly values: ReadonlyMap<string, Syntax | null>;
 	/** The names that are its own: parameters and what is declared in it. */
 	readonly declared: ReadonlySet<string>;
+	/** What is known of nodes in it, kept for as long as it is. */
+	readonly summaries: Map<Syntax, Summary>;
+}
+
+/** What a node has to do with others, whatever is asked. */
+export interface Summary {
+	/** Every name in it. */
+	readonly names: readonly string[];
+	/** It ends a way or may tell a message, whatever it is about. */
+	readonly matters: boolean;
 }
 
 /** Visits what stands in a scope itself, parents first, nested functions and types left out. */
@@ -63,6 +73,7 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 			body,
 			values,
 			declared,
+			summaries: new Map(),
 		};
 		scopes.push(scope);
 		const give = (name: string, value: Syntax): void => {
@@ -156,7 +167,7 @@ const isStatement = (node: Syntax): boolean =>
 	].includes(node.kind);
 
 /** What a name was given, looked for from the scope outwards; undefined where it is unknown or was given several. */
-export function valueOf(name: string, scope: Scope | undefined): Syntax | undefined {
+export function givenTo(name: string, scope: Scope | undefined): Syntax | undefined {
 	for (let at = scope; at; at = at.parent) {
 		const value = at.values.get(name);
 		if (value !== undefined) return value ?? undefined;

@@ -5,7 +5,7 @@
 import type { LanguageData } from '../languages/language.ts';
 import { isCodeLike } from '../recognise/names.ts';
 import type { Syntax } from '../recognise/syntax.ts';
-import { pathText, type Scope, valueOf } from './scope.ts';
+import { givenTo, pathText, type Scope } from './scope.ts';
 
 /** Names of a catalogue that read its code or the name of its code. */
 export interface OwnNames {
@@ -65,7 +65,7 @@ export class SubjectReader {
 	read(node: Syntax, scope: Scope | undefined, hops = 0): Subject | undefined {
 		const peeled = this.peel(node);
 		if (peeled.kind === 'name') {
-			const value = hops < 5 ? valueOf(peeled.text, scope) : undefined;
+			const value = hops < 5 ? givenTo(peeled.text, scope) : undefined;
 			const behind = value && value !== peeled ? this.read(value, scope, hops + 1) : undefined;
 			if (behind) return behind;
 			if (value && isLiteral(this.peel(value))) return undefined;
@@ -116,12 +116,12 @@ export class SubjectReader {
 
 	/** The carrier under its first name: what an alias was given, casts and awaits being gone already. */
 	origin(node: Syntax, scope: Scope | undefined, hops = 0): Syntax {
-		const value = node.kind === 'name' && hops < 5 ? valueOf(node.text, scope) : undefined;
+		const value = node.kind === 'name' && hops < 5 ? givenTo(node.text, scope) : undefined;
 		return value && isReference(value) ? this.origin(value, scope, hops + 1) : node;
 	}
 
 	#isResponse(carrier: Syntax, scope: Scope | undefined): boolean {
-		const made = carrier.kind === 'name' ? (valueOf(carrier.text, scope) ?? carrier) : carrier;
+		const made = carrier.kind === 'name' ? (givenTo(carrier.text, scope) ?? carrier) : carrier;
 		return made.kind === 'call' && this.#responses.has(pathText(made.callee));
 	}
 

@@ -2,7 +2,6 @@
  * Code actions: the fixes and light bulbs that the engine has for a range. Their edits are computed when the client
  * asks for one of them where it can, all at once where it cannot.
  */
-import { ResponseError } from 'vscode-jsonrpc';
 import type {
 	CodeAction,
 	CodeActionContext,
@@ -10,11 +9,11 @@ import type {
 	Command,
 	Diagnostic,
 	WorkspaceEdit,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import type { DiagnosticData } from '../../shared/protocol.ts';
 import type { Finding, Fix, TextEdit } from '../model.ts';
 import type { Feature, OpenDocument, Session } from '../session.ts';
-import { LspError } from '../workspace/connection.ts';
+import { LSPErrorCodes, ResponseError } from '../workspace/lsp.ts';
 
 const kinds: Fix['kind'][] = ['quickfix', 'refactor.rewrite'];
 
@@ -38,8 +37,7 @@ export const codeActions: Feature = {
 	start(session) {
 		const { connection, client, guard, engine, document } = session;
 		const none: CodeAction[] = [];
-		connection.onRequest(
-			'textDocument/codeAction',
+		connection.onCodeAction(
 			guard<CodeActionParams, CodeAction[]>('textDocument/codeAction', none, async (params, token) => {
 				const { textDocument, range, context } = params;
 				const open = await document(textDocument.uri);
@@ -65,7 +63,7 @@ export const codeActions: Feature = {
 			}),
 		);
 		if (!client.resolvesEdits) return;
-		connection.onRequest<CodeAction, CodeAction>('codeAction/resolve', (action, token) =>
+		connection.onCodeActionResolve((action, token) =>
 			guard('codeAction/resolve', action, async () => {
 				const data = action.data as ActionData | undefined;
 				if (data === undefined) return action;
@@ -76,7 +74,7 @@ export const codeActions: Feature = {
 				const isCurrent = input.version === data.version;
 				const edits = isCurrent ? await service.edits(input, settings, data.fix, token) : undefined;
 				if (edits === undefined) {
-					throw new ResponseError(LspError.contentModified, 'The document changed. Ask for its fixes again.');
+					throw new ResponseError(LSPErrorCodes.ContentModified, 'The document changed. Ask for its fixes again.');
 				}
 				return { ...action, edit: toWorkspaceEdit(edits, open, session) };
 			})(action, token),

@@ -1,28 +1,27 @@
 /**
  * Diagnostics: a document's findings, pulled by clients that can, pushed to the others a moment after the last key.
  */
-import { CancellationToken, ResponseError } from 'vscode-jsonrpc';
 import type {
 	Diagnostic,
-	DiagnosticSeverity,
+	DiagnosticServerCancellationData,
 	DocumentDiagnosticParams,
 	DocumentDiagnosticReport,
 	PublishDiagnosticsParams,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import type { DiagnosticData } from '../../shared/protocol.ts';
 import type { Finding } from '../model.ts';
 import { rulePage } from '../report/rulePage.ts';
 import type { Feature, OpenDocument, Session } from '../session.ts';
-import { LspError } from '../workspace/connection.ts';
+import { CancellationToken, DiagnosticSeverity, LSPErrorCodes, ResponseError } from '../workspace/lsp.ts';
 
 /** How long after the last change diagnostics are pushed, in ms: fast typing is judged once, not at every key. */
 const PUSH_DELAY = 40;
 
 const severities = {
-	hint: 4,
-	information: 3,
-	warning: 2,
-	error: 1,
+	hint: DiagnosticSeverity.Hint,
+	information: DiagnosticSeverity.Information,
+	warning: DiagnosticSeverity.Warning,
+	error: DiagnosticSeverity.Error,
 } satisfies Record<Finding['level'], DiagnosticSeverity>;
 
 export const diagnostics: Feature = {
@@ -78,8 +77,7 @@ function pull(session: Session) {
 	const reports = new Map<string, { readonly resultId: string; readonly content: string }>();
 	let count = 0;
 	const empty: DocumentDiagnosticReport = { kind: 'full', items: [] };
-	connection.onRequest(
-		'textDocument/diagnostic',
+	connection.languages.diagnostics.on(
 		guard<DocumentDiagnosticParams, DocumentDiagnosticReport>(
 			'textDocument/diagnostic',
 			empty,
@@ -93,7 +91,8 @@ function pull(session: Session) {
 				if (version === undefined) return empty;
 				if (version !== open.input.version) {
 					// Edited on the way: nobody should draw these.
-					throw new ResponseError(LspError.serverCancelled, 'The document changed.', { retriggerRequest: true });
+					const data: DiagnosticServerCancellationData = { retriggerRequest: true };
+					throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document changed.', data);
 				}
 				const content = JSON.stringify(items);
 				const last = reports.get(uri);
@@ -110,7 +109,7 @@ function pull(session: Session) {
 	session.onClose((uri) => reports.delete(uri));
 	if (client.refreshesDiagnostics) {
 		session.onSettings(() => {
-			connection.request('workspace/diagnostic/refresh').catch(() => {}); // A client on its way out needs no new ones.
+			connection.languages.diagnostics.refresh().catch(() => {}); // A client on its way out needs no new ones.
 		});
 	}
 }
@@ -118,7 +117,9 @@ function pull(session: Session) {
 function push(session: Session) {
 	const timers = new Map<string, NodeJS.Timeout>();
 	const { connection, guard } = session;
-	const publish = (params: PublishDiagnosticsParams) => connection.notify('textDocument/publishDiagnostics', params);
+	const publish = (params: PublishDiagnosticsParams) => {
+		connection.sendDiagnostics(params).catch(() => {}); // Nobody is left to see them.
+	};
 	const send = guard('textDocument/publishDiagnostics', undefined, async (uri: string) => {
 		const open = await session.document(uri);
 		if (open === undefined) return;

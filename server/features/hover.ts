@@ -1,12 +1,11 @@
 /** Hover: what a code is and what to do about it; over an escaped message, what it says. */
-import type { Hover, HoverParams } from 'vscode-languageserver-protocol';
+import type { Hover, HoverParams } from 'vscode-languageserver';
 import type { Feature } from '../session.ts';
 
 export const hover: Feature = {
 	capabilities: () => ({ hoverProvider: true }),
 	start({ connection, client, guard, engine, document }) {
-		connection.onRequest(
-			'textDocument/hover',
+		connection.onHover(
 			guard<HoverParams, Hover | null>('textDocument/hover', null, async ({ textDocument, position }, token) => {
 				const open = await document(textDocument.uri);
 				if (open === undefined || token.isCancellationRequested) return null;

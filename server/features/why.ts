@@ -1,6 +1,9 @@
 /** `faultbook/why`: why the dispatch at the cursor is reported or left alone. */
 import { type PositionParams, Requests, type WhyResult } from '../../shared/protocol.ts';
 import type { Feature } from '../session.ts';
+import { ProtocolRequestType } from '../workspace/lsp.ts';
+
+const request = new ProtocolRequestType<PositionParams, WhyResult, never, void, void>(Requests.why);
 
 /** For documents that the server has not got: closed, or of a scheme that it leaves alone. */
 const notOpen: WhyResult = {
@@ -12,8 +15,8 @@ export const why: Feature = {
 	capabilities: () => ({}),
 	start({ connection, guard, engine, document }) {
 		connection.onRequest(
-			Requests.why,
-			guard('faultbook/why', notOpen, async ({ textDocument, position }: PositionParams, token): Promise<WhyResult> => {
+			request,
+			guard(Requests.why, notOpen, async ({ textDocument, position }: PositionParams, token): Promise<WhyResult> => {
 				const open = await document(textDocument.uri);
 				if (open === undefined) return notOpen;
 				const { service } = await engine();

@@ -15,30 +15,36 @@ export interface Action {
 }
 
 /** The lines of an action, not indented. `conditional`: where it is to stand. */
-export function actionFor(severity: Severity, site: FixSite, conditional: FoundConditional): Action | undefined {
+export function actionFor(codes: readonly Code[], site: FixSite, conditional: FoundConditional): Action | undefined {
+	const severity: Severity = codes[0]?.severity ?? 'unknown';
 	const { stubs } = site.language;
 	if (severity === 'transient' && site.loopAround(conditional)) {
-		const lines = fillFirst(stubs.backOff, { ...valuesOf(site), await: site.dispatch.scope.func?.waits ? 'await' : undefined });
+		const lines = fillFirst(stubs.backOff, {
+			...valuesOf(site),
+			await: site.dispatch.scope.func?.waits ? 'await' : undefined,
+		});
 		if (lines) return { lines, leaves: true };
 	}
 	if (severity === 'partial' && site.items !== undefined) {
 		const lines = fillFirst(stubs.items, valuesOf(site));
 		if (lines) return { lines, leaves: false };
 	}
-	const lines = failLines(site);
+	const lines = failLines(site, codes);
 	return lines && { lines, leaves: true };
 }
 
 /** Fails with code and message: as a sibling arm does where one shows how, else in the language's way. */
-export function failLines(site: FixSite): readonly string[] | undefined {
+export function failLines(site: FixSite, codes: readonly Code[] = []): readonly string[] | undefined {
 	const sibling = siblingFailure(site);
-	return sibling ? [sibling] : fillFirst(site.language.stubs.fail, valuesOf(site));
+	const [only] = codes;
+	const which = codes.length === 1 ? only?.code : undefined;
+	return sibling ? [sibling] : fillFirst(site.language.stubs.fail, { ...valuesOf(site), which });
 }
 
 function valuesOf(site: FixSite): Record<string, string | undefined> {
 	const { style, language, lookup } = site;
 	const { success, match } = lookup.catalogue;
-	const subject = site.subject.includes('\n') ? undefined : site.subject;
+	const subject = site.subject.includes('\n') || !site.isSettled ? undefined : site.subject;
 	const message = site.message?.includes('\n') ? undefined : site.message;
 	// In a template that is quoted, the expressions must not end the quotes.
 	const inside = `${subject ?? ''}${message ?? ''}`;
@@ -65,9 +71,18 @@ function valuesOf(site: FixSite): Record<string, string | undefined> {
 /** A statement of another arm that fails with the code or the whole reply and says nothing of one code in particular. */
 function siblingFailure(site: FixSite): string | undefined {
 	const { dispatch, language } = site;
-	const names = { codes: new Set(site.lookup.catalogue.match.fields), companions: new Set(site.lookup.catalogue.match.companions) };
+	const names = {
+		codes: new Set(site.lookup.catalogue.match.fields),
+		companions: new Set(site.lookup.catalogue.match.companions),
+	};
 	const messages = new Set(site.lookup.catalogue.match.messages);
-	const effects = new Effects(language, new SubjectReader(language.lexicon, names), dispatch.subject, dispatch.scope, messages);
+	const effects = new Effects(
+		language,
+		new SubjectReader(language.lexicon, names),
+		dispatch.subject,
+		dispatch.scope,
+		messages,
+	);
 	for (const conditional of dispatch.conditionals)
 		for (const arm of conditional.arms)
 			for (const node of arm.body.flatMap((one) => (one.kind === 'block' ? one.statements : [one]))) {
@@ -83,7 +98,10 @@ function siblingFailure(site: FixSite): string | undefined {
 /** Whether the code goes with it: the subject as it is tested here, or the whole reply as an argument. */
 function carriesCode(text: string, { subject, dispatch }: FixSite): boolean {
 	const { carrier } = dispatch.subject;
-	return text.includes(subject) || (carrier?.kind === 'name' && new RegExp(`[(,]\\s*${carrier.text.replace(/\$/g, "\\$")}\\s*[,)]`).test(text));
+	return (
+		text.includes(subject) ||
+		(carrier?.kind === 'name' && new RegExp(`[(,]\\s*${carrier.text.replace(/\$/g, '\\$')}\\s*[,)]`).test(text))
+	);
 }
 
 /** Has a number, or words, that fit one code only. */
@@ -125,8 +143,12 @@ function zeroOf(type: string, { language }: FixSite, text: string): string {
 /** `(a, b int, err error)` → int, int, error with their names. */
 function resultTypes(results: string): { name: string; type: string }[] {
 	const inner = results.startsWith('(') ? results.slice(1, -1) : results;
-	const parts = splitTop(inner).map((part) => part.trim()).filter((part) => part !== '');
-	const isNamed = parts.some((part) => /^\w+\s+(?!chan\b)\S/.test(part) && !/^(?:func|map|chan|interface|struct)\b/.test(part));
+	const parts = splitTop(inner)
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+	const isNamed = parts.some(
+		(part) => /^\w+\s+(?!chan\b)\S/.test(part) && !/^(?:func|map|chan|interface|struct)\b/.test(part),
+	);
 	if (!isNamed) return parts.map((type) => ({ name: '', type }));
 	let type = '';
 	const named: { name: string; type: string }[] = [];

@@ -3,9 +3,9 @@
  * All offsets given back are of the document.
  */
 import type { Code } from '../catalogue/catalogue.ts';
-import type { TextEdit } from '../model.ts';
+import { effectiveBody } from '../dispatch/armBody.ts';
 import { type FoundConditional, rungs } from '../dispatch/find.ts';
-import { effectiveBody } from '../dispatch/path.ts';
+import type { TextEdit } from '../model.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { type Action, actionFor, commentsFor, failLines } from './action.ts';
 import { importEdits } from './imports.ts';
@@ -27,21 +27,25 @@ export function mainConditional(site: FixSite): FoundConditional | undefined {
 /** Codes that get an arm of their own or share one: those that are handled alike. */
 function groups(codes: readonly Code[]): Code[][] {
 	const order = ['fatal', 'unknown', 'transient', 'partial'];
-	return order.map((severity) => codes.filter((code) => code.severity === severity)).filter((group) => group.length > 0);
+	return order
+		.map((severity) => codes.filter((code) => code.severity === severity))
+		.filter((group) => group.length > 0);
 }
 
 /** Edits that handle these codes, or undefined where this dispatch's form has no place for them. */
 export function handleEdits(codes: readonly Code[], site: FixSite): TextEdit[] | undefined {
 	const conditional = mainConditional(site);
-	if (!conditional) return undefined;
+	if (!conditional || (conditional.form !== 'switch' && !site.isSettled)) return undefined;
 	const blocks: Written[] = [];
 	for (const group of groups(codes)) {
-		const action = actionFor(group[0]?.severity ?? 'fatal', site, conditional);
+		const action = actionFor(group, site, conditional);
 		const said = group.filter((code) => site.value(code) !== undefined);
 		if (!action || said.length < group.length) return undefined;
 		blocks.push({ codes: group, action });
 	}
-	return conditional.form === 'switch' ? switchEdits(blocks, conditional, site) : ladderEdits(blocks, conditional, site);
+	return conditional.form === 'switch'
+		? switchEdits(blocks, conditional, site)
+		: ladderEdits(blocks, conditional, site);
 }
 
 interface Written {
@@ -56,6 +60,14 @@ export function fallbackEdits(site: FixSite): TextEdit[] | undefined {
 	const lines = failLines(site);
 	if (!conditional || !lines) return undefined;
 	const action: Action = { lines, leaves: true };
+	const beside = site.dispatch.conditionals.filter((one) => one.form === 'if' || one.form === 'switch');
+	const own = beside.filter(
+		(one) =>
+			!beside.some((other) => other !== one && other.node.start <= one.node.start && one.node.end <= other.node.end),
+	);
+	const isLast = own.every((one) => one === conditional || one.node.end <= conditional.node.start);
+	const isLone = conditional.form === 'if' && conditional.arms.length === 1;
+	if (own.length > 1 && (!isLast || isLone)) return afterAll(own, lines, site);
 	const rest = conditional.arms.findIndex((arm) => arm.isRest);
 	if (rest !== -1) return fillArm(conditional, rest, lines, site);
 	const reaches = site.mayBeSuccess && !isSuccessTaken(conditional, site);
@@ -63,21 +75,39 @@ export function fallbackEdits(site: FixSite): TextEdit[] | undefined {
 		const pass: Written[] = reaches ? [{ codes: 'success', action: { lines: [], leaves: false } }] : [];
 		return switchEdits([...pass, { codes: 'rest', action }], conditional, site);
 	}
-	const value = site.value('success');
 	if (conditional.form !== 'if') return undefined;
-	const isLone = conditional.arms.length === 1;
-	const others = site.dispatch.conditionals.filter((one) => one.form === 'if');
-	if (isLone && others.length > 1) {
-		// Separate ifs: what runs on from one of them must not fail afterwards.
-		if (!others.every((one) => one.arms.every((_, i) => leavesAlways(one, i)))) return undefined;
-		const [, differs] = site.equality;
-		const test = fill(site.language.stubs.differs, { subject: site.subject, differs, value })?.[0];
-		if (reaches && test === undefined) return undefined;
-		const text = reaches ? ifBlock(site.language.stubs.if, { test }, action, [], site) : lines;
-		return insertAfter(conditional.node, text, site);
-	}
-	if (!reaches) return ladderEdits([{ codes: 'rest', action }], conditional, site);
-	return ladderEdits([{ codes: 'success', action }], conditional, site);
+	if (conditional.form !== 'if') return undefined;
+	return ladderEdits([{ codes: reaches ? 'success' : 'rest', action }], conditional, site);
+}
+
+/**
+ * Several tests one after the other: what none of them names fails behind the last, for a fallback in one of them would
+ * take what the others are for.
+ */
+function afterAll(own: readonly FoundConditional[], lines: readonly string[], site: FixSite): TextEdit[] | undefined {
+	const { stubs } = site.language;
+	const sorted = [...own].sort((a, b) => a.node.start - b.node.start);
+	const last = sorted.at(-1);
+	if (!last) return undefined;
+	const indent = indentAt(site.text, site.at(last.node.start));
+	if (sorted.some(({ node }) => indentAt(site.text, site.at(node.start)) !== indent)) return undefined;
+	const staying = site.site.judged.named.filter((code) =>
+		own.some((one) => one.arms.some((arm, i) => !leavesAlways(one, i) && site.decide(arm.test, code) === 'yes')),
+	);
+	const isPassing =
+		site.mayBeSuccess &&
+		!own.some((one) => one.arms.some((arm, i) => leavesAlways(one, i) && site.decide(arm.test, 'success') === 'yes'));
+	const values = [...(isPassing ? (['success'] as const) : []), ...staying].map((code) => site.value(code));
+	if (values.includes(undefined)) return undefined;
+	if (values.length === 0) return insertAfter(last.node, lines, site);
+	const [, differs] = site.equality;
+	const { subject } = site;
+	const each = values.map((value) => fill(stubs.differs, { subject, differs, value })?.[0] ?? '');
+	const test =
+		values.length > 1 && stubs.noneOf
+			? fill(stubs.noneOf, { subject, values: values.join(', ') })?.[0]
+			: each.join(stubs.and);
+	return insertAfter(last.node, ifBlock(stubs.if, { test }, { lines, leaves: true }, [], site), site, lines);
 }
 
 /** Whether success has been dealt with before, or in, the conditional. */
@@ -87,7 +117,8 @@ function isSuccessTaken(conditional: FoundConditional, site: FixSite): boolean {
 		one.arms.some((arm, i) => {
 			if (one === conditional) return decide(arm.test) === 'yes' && !arm.isRest;
 			const isAround = one.node.start < conditional.node.start && one.node.end >= conditional.node.end;
-			if (isAround) return arm.start <= conditional.node.start && conditional.node.end <= arm.end && decide(arm.test) === 'no';
+			if (isAround)
+				return arm.start <= conditional.node.start && conditional.node.end <= arm.end && decide(arm.test) === 'no';
 			return one.node.end <= conditional.node.start && decide(arm.test) === 'yes' && leavesAlways(one, i);
 		}),
 	);
@@ -101,7 +132,12 @@ function leavesAlways(conditional: FoundConditional, index: number): boolean {
 const flat = (node: Syntax): readonly Syntax[] => (node.kind === 'block' ? node.statements.flatMap(flat) : [node]);
 
 /** Puts lines in the place of an arm that is empty or only breaks; undefined where it does something already. */
-export function fillArm(conditional: FoundConditional, index: number, lines: readonly string[], site: FixSite): TextEdit[] | undefined {
+export function fillArm(
+	conditional: FoundConditional,
+	index: number,
+	lines: readonly string[],
+	site: FixSite,
+): TextEdit[] | undefined {
 	const arm = conditional.arms[index];
 	if (!arm) return undefined;
 	const { text, style } = site;
@@ -111,21 +147,34 @@ export function fillArm(conditional: FoundConditional, index: number, lines: rea
 	if (idle) {
 		const indent = indentAt(text, site.at(idle.start));
 		const end = text.charAt(site.at(idle.end)) === ';' ? idle.end + 1 : idle.end;
-		return withImports([{ start: site.at(idle.start), end: site.at(end), newText: join(lines, indent, site) }], lines, site);
+		return withImports(
+			[{ start: site.at(idle.start), end: site.at(end), newText: join(lines, indent, site) }],
+			lines,
+			site,
+		);
 	}
 	// A block with nothing in it: `{}`, or one that holds a comment
-	const block = conditional.form === 'if' ? blockOf(conditional, index) : arm.body.find((node) => node.kind === 'block');
+	const block =
+		conditional.form === 'if' ? blockOf(conditional, index) : arm.body.find((node) => node.kind === 'block');
 	if (block && text.charAt(site.at(block.end) - 1) === '}') {
 		const start = site.at(block.start);
 		const end = site.at(block.end);
 		const indent = indentAt(text, start);
 		const inner = text.slice(start + 1, end - 1).trimEnd();
 		const body = indented(lines, indent + style.indent).join(style.newline);
-		return withImports([{ start: start + 1 + inner.length, end: end - 1, newText: `${style.newline}${body}${style.newline}${indent}` }], lines, site);
+		return withImports(
+			[{ start: start + 1 + inner.length, end: end - 1, newText: `${style.newline}${body}${style.newline}${indent}` }],
+			lines,
+			site,
+		);
 	}
 	const end = lineEnd(text, site.at(arm.end));
 	const indent = indentAt(text, site.at(arm.start)) + style.indent;
-	return withImports([{ start: end, end, newText: style.newline + indented(lines, indent).join(style.newline) }], lines, site);
+	return withImports(
+		[{ start: end, end, newText: style.newline + indented(lines, indent).join(style.newline) }],
+		lines,
+		site,
+	);
 }
 
 function blockOf(conditional: FoundConditional, index: number): { start: number; end: number } | undefined {
@@ -155,7 +204,10 @@ function switchEdits(blocks: readonly Written[], conditional: FoundConditional, 
 	const indent = model ? indentAt(text, site.at(model.start)) : outer + style.indent;
 	const written = blocks.map((block) => armLines(block, conditional, site));
 	if (written.includes(undefined)) return undefined;
-	const lines = indented(written.flatMap((one) => one ?? []), indent);
+	const lines = indented(
+		written.flatMap((one) => one ?? []),
+		indent,
+	);
 	const all = blocks.flatMap(({ action }) => action.lines);
 	const next = arms[index];
 	if (next && isFirstOnLine(text, site.at(next.start))) {
@@ -163,8 +215,13 @@ function switchEdits(blocks: readonly Written[], conditional: FoundConditional, 
 		return withImports([{ start, end: start, newText: lines.map((line) => line + style.newline).join('') }], all, site);
 	}
 	if (next) {
-		const start = site.at(next.start);
-		return withImports([{ start, end: start, newText: `${style.newline}${lines.join(style.newline)}${style.newline}${indent}` }], all, site);
+		const end = site.at(next.start);
+		const start = text.slice(0, end).trimEnd().length;
+		return withImports(
+			[{ start, end, newText: `${style.newline}${lines.join(style.newline)}${style.newline}${indent}` }],
+			all,
+			site,
+		);
 	}
 	const end = site.at(node.end);
 	if (text.charAt(end - 1) !== '}') return insertLines(site.at(arms.at(-1)?.end ?? node.end), lines, all, site);
@@ -174,18 +231,33 @@ function switchEdits(blocks: readonly Written[], conditional: FoundConditional, 
 		return withImports([{ start, end: start, newText: lines.map((line) => line + style.newline).join('') }], all, site);
 	}
 	const from = text.slice(0, brace).trimEnd().length;
-	return withImports([{ start: from, end: brace, newText: `${style.newline}${lines.join(style.newline)}${style.newline}${outer}` }], all, site);
+	return withImports(
+		[{ start: from, end: brace, newText: `${style.newline}${lines.join(style.newline)}${style.newline}${outer}` }],
+		all,
+		site,
+	);
 }
 
 /** New lines behind the line of an offset. */
 function insertLines(offset: number, lines: readonly string[], actions: readonly string[], site: FixSite): TextEdit[] {
 	const start = lineEnd(site.text, offset);
-	return withImports([{ start, end: start, newText: lines.map((line) => site.style.newline + line).join('') }], actions, site);
+	return withImports(
+		[{ start, end: start, newText: lines.map((line) => site.style.newline + line).join('') }],
+		actions,
+		site,
+	);
 }
 
 function runsOn(conditional: FoundConditional, index: number): boolean {
 	const own = conditional.arms[index]?.body.length ?? 0;
-	return effectiveBody(conditional, index).length > own || (conditional.node.kind === 'switch' && conditional.node.fallsThrough && own === 0 && index + 1 < conditional.arms.length) || endsOpen(conditional, index);
+	return (
+		effectiveBody(conditional, index).length > own ||
+		(conditional.node.kind === 'switch' &&
+			conditional.node.fallsThrough &&
+			own === 0 &&
+			index + 1 < conditional.arms.length) ||
+		endsOpen(conditional, index)
+	);
 }
 
 /** The last arm of a language that falls through, without anything that leaves it. */
@@ -237,7 +309,13 @@ function armLines({ codes, action }: Written, { node }: FoundConditional, site: 
 }
 
 /** The lines of an `if`, an else-if or an else with its body. */
-function ifBlock(form: readonly string[], values: { test?: string | undefined }, action: Action, comments: readonly string[], site: FixSite): string[] {
+function ifBlock(
+	form: readonly string[],
+	values: { test?: string | undefined },
+	action: Action,
+	comments: readonly string[],
+	site: FixSite,
+): string[] {
 	const [head = '', ...tail] = form.map((line) => fill(line, values)?.[0] ?? '');
 	const body = action.lines.length > 0 || !site.language.stubs.nothing ? action.lines : [site.language.stubs.nothing];
 	return [head, ...indented([...comments, ...body], site.style.indent), ...tail];
@@ -252,6 +330,10 @@ function testFor(codes: Written['codes'], site: FixSite): string | undefined {
 	const values = codes.map((code) => site.value(code));
 	if (values.includes(undefined)) return undefined;
 	const [only] = values;
+	const isLoose =
+		equals === '==' && stubs.looseTests !== undefined && values.every((value) => /^\d+$/.test(value ?? ''));
+	if (values.length > 1 && isLoose && stubs.looseTests)
+		return fill(stubs.looseTests, { subject, values: values.join(', ') })?.[0];
 	if (values.length > 1 && stubs.tests) return fill(stubs.tests, { subject, values: values.join(', ') })?.[0];
 	if (values.length > 1)
 		return values.map((value) => fill(stubs.test, { subject, equals, value })?.[0] ?? '').join(stubs.or);
@@ -264,19 +346,23 @@ function ladderEdits(blocks: readonly Written[], conditional: FoundConditional, 
 	if (node.kind !== 'if') return undefined;
 	const { text, style } = site;
 	const ladder = rungs(node);
-	const comments = ({ codes }: Written) => (codes === 'rest' || codes === 'success' ? [] : commentsFor(codes, stubs.comment));
+	const comments = ({ codes }: Written) =>
+		codes === 'rest' || codes === 'success' ? [] : commentsFor(codes, stubs.comment);
 	const actions = blocks.flatMap(({ action }) => action.lines);
 	const isRest = blocks.some(({ codes }) => codes === 'rest');
 	if (blocks.some(({ codes }) => codes !== 'rest' && testFor(codes, site) === undefined)) return undefined;
 	// One lone `if` among others gets a neighbour; a ladder gets another rung.
 	if (ladder.length === 1 && !node.otherwise && !isRest && isLoneAmongOthers(conditional, site)) {
-		const lines = blocks.flatMap((block) => ifBlock(stubs.if, { test: testFor(block.codes, site) }, block.action, comments(block), site));
+		const lines = blocks.flatMap((block) =>
+			ifBlock(stubs.if, { test: testFor(block.codes, site) }, block.action, comments(block), site),
+		);
 		return insertAfter(node, lines, site, actions);
 	}
 	const last = ladder.at(-1);
 	if (!last) return undefined;
 	const indent = indentAt(text, site.at(node.start));
-	const end = site.at(last.consequent.end);
+	const closed = site.at(last.consequent.end);
+	const end = text.charAt(closed) === ';' ? closed + 1 : closed;
 	const parts = blocks.map((block) =>
 		indented(
 			block.codes === 'rest'
@@ -291,20 +377,35 @@ function ladderEdits(blocks: readonly Written[], conditional: FoundConditional, 
 		const at = isBraced ? end : lineEnd(text, end);
 		const newText = parts.map((part) => style.newline + part).join('');
 		// Another arm stands on the same line already: `} else {`
-		if (isBraced || text.slice(end, at).trim() === '' || text.slice(end, at).trim().startsWith(site.language.comments.line))
+		if (
+			isBraced ||
+			text.slice(end, at).trim() === '' ||
+			text.slice(end, at).trim().startsWith(site.language.comments.line)
+		)
 			return withImports([{ start: at, end: at, newText }], actions, site);
 		return withImports([{ start: end, end, newText: `${newText}${style.newline}${indent}` }], actions, site);
 	}
-	return withImports([{ start: end, end, newText: parts.map((part) => ` ${part.trimStart()}`).join('') }], actions, site);
+	return withImports(
+		[{ start: end, end, newText: parts.map((part) => ` ${part.trimStart()}`).join('') }],
+		actions,
+		site,
+	);
 }
 
 /** Several tests of the subject stand one after the other, each for itself. */
 function isLoneAmongOthers(conditional: FoundConditional, site: FixSite): boolean {
-	const others = site.dispatch.conditionals.filter((one) => one !== conditional && (one.form === 'if' || one.form === 'switch'));
+	const others = site.dispatch.conditionals.filter(
+		(one) => one !== conditional && (one.form === 'if' || one.form === 'switch'),
+	);
 	return others.length > 0 || leavesAlways(conditional, 0);
 }
 
-function insertAfter(node: Syntax, lines: readonly string[], site: FixSite, actions: readonly string[] = lines): TextEdit[] {
+function insertAfter(
+	node: Syntax,
+	lines: readonly string[],
+	site: FixSite,
+	actions: readonly string[] = lines,
+): TextEdit[] {
 	const { text } = site;
 	const indent = indentAt(text, site.at(node.start));
 	return insertLines(site.at(node.end), indented(lines, indent), actions, site);

@@ -1,19 +1,23 @@
 /** Edits that write and remove comments for Faultbook: suppressions and pragmas. */
+import type { LanguageData } from '../languages/language.ts';
 import type { Range, TextEdit } from '../model.ts';
 import type { ParsedSource } from '../recognise/parse.ts';
 import { indentAt, isFirstOnLine, lineEnd, lineStart } from './style.ts';
 
 const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
-/** A suppression on a line of its own above the finding. */
+/** A suppression on a line of its own above the finding; behind a line that closes a block, where above is inside it. */
 export function suppressEdits(text: string, finding: Range, target: string, mark: string): TextEdit[] {
 	const start = lineStart(text, finding.start);
-	const line = `${indentAt(text, finding.start)}${mark} faultbook-ignore ${target}${newlineOf(text)}`;
-	return [{ start, end: start, newText: line }];
+	const end = lineEnd(text, finding.start);
+	const comment = `${mark} faultbook-ignore ${target}`;
+	const line = text.slice(start, end);
+	if (line.trimStart().startsWith('}') && !line.includes(mark)) return [{ start: end, end, newText: ` ${comment}` }];
+	return [{ start, end: start, newText: `${indentAt(text, finding.start)}${comment}${newlineOf(text)}` }];
 }
 
 /** `faultbook-catalogue <id>` at the top, behind what must be first in a file. */
-export function pragmaEdits(text: string, id: string, mark: string): TextEdit[] {
+export function pragmaEdits(text: string, id: string, comments: LanguageData['comments']): TextEdit[] {
 	let start = text.startsWith('\uFEFF') ? 1 : 0;
 	// A shebang, and Python's encoding, which must be in the first two lines
 	while (/^(?:#!|#.*coding[:=])/.test(text.slice(start, lineEnd(text, start)))) {
@@ -21,22 +25,36 @@ export function pragmaEdits(text: string, id: string, mark: string): TextEdit[] 
 		if (newline === -1) break;
 		start = newline + 1;
 	}
-	return [{ start, end: start, newText: `${mark} faultbook-catalogue ${id}${newlineOf(text)}` }];
+	const newline = newlineOf(text);
+	return [
+		{
+			start,
+			end: start,
+			newText: `${comments.line} faultbook-catalogue ${id}${newline}${comments.apart ? newline : ''}`,
+		},
+	];
 }
 
-/** Takes a target out of its comment; with its last target the comment goes, with the comment its empty line. */
-export function removeIgnoreEdits(text: string, target: Range, parsed: ParsedSource | undefined): TextEdit[] {
+/** Takes a target out of its comment; the last one takes the comment and its reason with it, and an empty line. */
+export function removeIgnoreEdits(
+	text: string,
+	target: Range,
+	others: readonly Range[],
+	parsed: ParsedSource | undefined,
+): TextEdit[] {
 	const comment = [...(parsed?.comments() ?? [])].find(({ start, end }) => start <= target.start && target.end <= end);
 	if (!comment) return [];
-	const before = text.slice(comment.start, target.start);
-	const after = text.slice(target.end, comment.end);
-	const isOnly = /^\W*faultbook-ignore[\s:]*$/.test(before) && /^\s*(?:\*\/)?\s*$/.test(after);
-	if (!isOnly) {
+	if (others.some(({ start, end }) => comment.start <= start && end <= comment.end)) {
 		// `faultbook-ignore a, b`: with it goes what separates it from its neighbour.
+		const after = text.slice(target.end, comment.end);
 		const behind = /^[\s,]*(?=[\w.-])/.exec(after)?.[0] ?? '';
-		const ahead = behind === '' ? (/[\s,]+$/.exec(before)?.[0] ?? '') : '';
+		const ahead = behind === '' ? (/[\s,]+$/.exec(text.slice(comment.start, target.start))?.[0] ?? '') : '';
 		return [{ start: target.start - ahead.length, end: target.end + behind.length, newText: '' }];
 	}
+	const mark = text.lastIndexOf('faultbook-ignore', target.start);
+	const isOnly = /^\W*$/.test(text.slice(comment.start, mark));
+	// Words before the mark are a comment of their own.
+	if (!isOnly) return [{ start: text.slice(0, mark).trimEnd().length, end: comment.end, newText: '' }];
 	if (isFirstOnLine(text, comment.start) && text.slice(comment.end, lineEnd(text, comment.end)).trim() === '') {
 		const start = lineStart(text, comment.start);
 		const newline = text.indexOf('\n', comment.end);

@@ -16,6 +16,8 @@ export interface FixSource {
 	readonly model: Model;
 	readonly findings: readonly FoundFinding[];
 	readonly lookups: readonly Lookup[];
+	/** Targets of every suppression in the document. */
+	readonly suppressions: readonly Range[];
 	/** Of source documents. */
 	readonly language?: LanguageData;
 	readonly parsed?: ParsedSource;
@@ -54,7 +56,8 @@ function mending(finding: FoundFinding, source: FixSource): Offered[] {
 	const { draft, site } = finding;
 	const { text } = source.document;
 	if (finding.rule === 'unused-ignore') {
-		const edits = () => removeIgnoreEdits(text, finding, source.parsed);
+		const others = source.suppressions.filter(({ start }) => start !== finding.start);
+		const edits = () => removeIgnoreEdits(text, finding, others, source.parsed);
 		return [offer(finding, { slug: 'remove', title: 'Remove the suppression', preferred: true, edits }, source)];
 	}
 	const rule = rules.find(({ id }) => id === finding.rule);
@@ -62,7 +65,9 @@ function mending(finding: FoundFinding, source: FixSource): Offered[] {
 	const codes = draft.codes.filter(({ code }) => finding.codes.includes(code));
 	const fixSite = site.dispatch && new FixSite(source.parsed, site, site.dispatch);
 	const range = { start: finding.start, end: finding.end };
-	return rule.fixes({ codes, draft, range, ...(fixSite && { site: fixSite }) }).map((proposal) => offer(finding, proposal, source));
+	return rule
+		.fixes({ codes, draft, range, ...(fixSite && { site: fixSite }) })
+		.map((proposal) => offer(finding, proposal, source));
 }
 
 function suppressing(finding: FoundFinding, source: FixSource): Offered[] {
@@ -72,7 +77,11 @@ function suppressing(finding: FoundFinding, source: FixSource): Offered[] {
 	return [offer(finding, { slug: 'suppress', title: `Suppress ${finding.rule} here`, edits }, source)];
 }
 
-function offer(finding: FoundFinding, { slug, title, preferred, kind, edits }: Proposal, { document }: FixSource): Offered {
+function offer(
+	finding: FoundFinding,
+	{ slug, title, preferred, kind, edits }: Proposal,
+	{ document }: FixSource,
+): Offered {
 	const id = `${document.version}:${finding.rule}:${finding.start}:${slug}`;
 	return { fix: { id, title, kind: kind ?? 'quickfix', preferred: preferred ?? false, finding }, edits };
 }
@@ -80,7 +89,9 @@ function offer(finding: FoundFinding, { slug, title, preferred, kind, edits }: P
 /** Where a code is not certain: a comment or a setting that makes it so. */
 function judgements(source: FixSource, range: Range, options: FixOptions): Offered[] {
 	const ids = new Set(
-		source.model.sightings.filter((sighting) => sighting.certainty !== 'certain' && touches(sighting, range)).map(({ catalogue }) => catalogue),
+		[...source.model.sightings, ...source.findings]
+			.filter((one) => one.certainty !== 'certain' && touches(one, range))
+			.map(({ catalogue }) => catalogue),
 	);
 	return source.lookups
 		.filter(({ catalogue }) => ids.has(catalogue.id))
@@ -90,7 +101,7 @@ function judgements(source: FixSource, range: Range, options: FixOptions): Offer
 				? [
 						{
 							fix: { ...base, id: `${source.document.version}:judge-file:${id}`, title: `Judge this file as ${title}` },
-							edits: () => source.language && pragmaEdits(source.document.text, id, source.language.comments.line),
+							edits: () => source.language && pragmaEdits(source.document.text, id, source.language.comments),
 						},
 					]
 				: [];

@@ -1,15 +1,15 @@
 /** A judged dispatch as the fixes see it: its source, style and the words for what stands there. */
 import type { Code } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
+import type { Answer, Candidate } from '../dispatch/decide.ts';
 import type { FoundConditional, FoundDispatch } from '../dispatch/find.ts';
-import type { LanguageData } from '../languages/language.ts';
+import { pathText } from '../dispatch/scope.ts';
 import type { Operand } from '../dispatch/test.ts';
 import { atoms, type Test } from '../dispatch/test.ts';
-import type { Answer, Candidate } from '../dispatch/decide.ts';
+import type { LanguageData } from '../languages/language.ts';
 import type { Range } from '../model.ts';
-import type { ParsedSource } from '../recognise/parse.ts';
-import { pathText } from '../dispatch/scope.ts';
 import { wordsOf } from '../recognise/names.ts';
+import type { ParsedSource } from '../recognise/parse.ts';
 import type { PlacedSite } from '../recognise/source.ts';
 import { type Syntax, walk } from '../recognise/syntax.ts';
 import { type Style, styleOf } from './style.ts';
@@ -28,6 +28,7 @@ export class FixSite {
 	readonly imports: readonly (Range & { readonly sources: readonly string[] })[];
 	/** The end of what a file begins with, before any import: a package clause, a docstring. */
 	readonly head: number | undefined;
+	readonly #references: ReadonlyMap<string, unknown>;
 	/** Constants of the file: path → the code that it stands for. */
 	readonly #constants: ReadonlyMap<string, string>;
 
@@ -39,7 +40,9 @@ export class FixSite {
 			.filter(({ facts }) => facts.imports.length > 0)
 			.map(({ base, end, facts }) => ({ start: base, end, sources: facts.imports }));
 		const [first] = units;
-		this.head = first && (first.facts.syntax.kind === 'nothing' || first.facts.syntax.kind === 'text') ? first.end : undefined;
+		this.head =
+			first && (first.facts.syntax.kind === 'nothing' || first.facts.syntax.kind === 'text') ? first.end : undefined;
+		this.#references = units.find(({ base }) => base === site.base)?.facts.references ?? new Map();
 		this.#constants = new Map(
 			units.flatMap(({ facts }) =>
 				facts.definitions.flatMap(({ path, value }) => {
@@ -69,6 +72,13 @@ export class FixSite {
 		return this.source(this.dispatch.at);
 	}
 
+	/** Whether reading the subject again gives the same, and does nothing else. */
+	get isSettled(): boolean {
+		const { at } = this.dispatch;
+		const { carrier } = this.dispatch.subject;
+		return at.kind === 'name' || carrier === undefined || isSettled(carrier);
+	}
+
 	/** The spelling of equality, and of its opposite, in the tests that are there. */
 	get equality(): readonly [equals: string, differs: string] {
 		const written = this.dispatch.conditionals.map(({ node }) => this.source(node)).join('\n');
@@ -80,7 +90,9 @@ export class FixSite {
 		const constant = code === 'success' ? undefined : this.#constant(code);
 		if (constant) return constant;
 		const operands = this.#operands();
-		const usesNames = this.dispatch.subject.via === 'companion' || (operands.length > 0 && operands.every(({ via }) => via === 'companion'));
+		const usesNames =
+			this.dispatch.subject.via === 'companion' ||
+			(operands.length > 0 && operands.every(({ via }) => via === 'companion'));
 		const { success, match } = this.lookup.catalogue;
 		const text = usesNames
 			? code === 'success'
@@ -90,8 +102,11 @@ export class FixSite {
 				? success[0]
 				: code.code;
 		if (text === undefined) return undefined;
-		const literals = operands.map(({ operand }) => operand.node).filter((node) => node.kind === 'text' || node.kind === 'number');
-		const isText = usesNames || !/^-?\d+$/.test(text) || (literals.length > 0 && literals.every((node) => node.kind === 'text'));
+		const literals = operands
+			.map(({ operand }) => operand.node)
+			.filter((node) => node.kind === 'text' || node.kind === 'number');
+		const isText =
+			usesNames || !/^-?\d+$/.test(text) || (literals.length > 0 && literals.every((node) => node.kind === 'text'));
 		if (!isText) return text;
 		const model = literals.find((node) => node.kind === 'text');
 		const quote = model ? this.text.charAt(this.at(model.start)) : this.style.quote;
@@ -101,7 +116,9 @@ export class FixSite {
 	#operands(): { operand: Operand; via: 'code' | 'companion' }[] {
 		return this.dispatch.conditionals.flatMap((conditional) =>
 			conditional.arms.flatMap((arm) =>
-				[...atoms(arm.test)].flatMap(([test]) => (test.kind === 'is' ? [{ operand: test.operand, via: test.via }] : [])),
+				[...atoms(arm.test)].flatMap(([test]) =>
+					test.kind === 'is' ? [{ operand: test.operand, via: test.via }] : [],
+				),
 			),
 		);
 	}
@@ -131,28 +148,45 @@ export class FixSite {
 				const isSame = subject.carrier ? from !== undefined && pathText(from) === pathText(subject.carrier) : true;
 				if (isSame && names.includes(wordsOf(name).at(-1) ?? name)) return name;
 			}
-		const { access, carrier, property } = subject;
-		if (!carrier || property === undefined || hasMadeUpName(carrier)) return undefined;
+		const { property } = subject;
 		const [message] = messages;
-		const words = wordsOf(property);
-		if (message === undefined || !(fields.includes(property) || words.at(-1) === 'code')) return undefined;
-		const own = inCaseOf(property, words, message);
-		if (this.language.stubs.messageNeedsProof && !new RegExp(`\\b${own}\\b`).test(this.text)) return undefined;
+		if (property === undefined || message === undefined) return undefined;
+		if (!(fields.includes(property) || wordsOf(property).at(-1) === 'code')) return undefined;
+		const field = this.#sibling(message);
+		if (!field || (this.language.stubs.messageNeedsProof && !new RegExp(`\\b${field.name}\\b`).test(this.text)))
+			return undefined;
+		return field.text;
+	}
+
+	/** A field beside the code, read from the same carrier in the same way; undefined where reading it would call again. */
+	#sibling(name: string): { readonly text: string; readonly name: string } | undefined {
+		const { access, carrier, property } = this.dispatch.subject;
+		if (!carrier || property === undefined || hasMadeUpName(carrier) || !isSettled(carrier)) return undefined;
+		const own = inCaseOf(property, wordsOf(property), name);
+		// Taken apart by a pattern: the access itself is written nowhere.
+		if (access.start !== carrier.start) return { text: `${this.source(carrier)}.${own}`, name: own };
 		const written = this.source(access);
 		const last = written.lastIndexOf(property);
-		return last === -1 ? undefined : written.slice(0, last) + own + written.slice(last + property.length);
+		return last === -1
+			? undefined
+			: { text: written.slice(0, last) + own + written.slice(last + property.length), name: own };
 	}
 
 	/** The field of the reply that holds the items of a batch. */
 	get items(): string | undefined {
-		const { access, carrier, property } = this.dispatch.subject;
+		const { access, carrier } = this.dispatch.subject;
 		const [items] = this.lookup.catalogue.match.items;
-		if (!carrier || property === undefined || items === undefined || hasMadeUpName(carrier) || access.kind === 'call') return undefined;
-		const own = inCaseOf(property, wordsOf(property), items);
-		if (this.language.stubs.messageNeedsProof && !new RegExp(`\\b${own}\\b`).test(this.text)) return undefined;
-		const written = this.source(access);
-		const last = written.lastIndexOf(property);
-		return written.slice(0, last) + own + written.slice(last + property.length);
+		if (!carrier || items === undefined || (access.kind === 'call' && access.args.length === 0)) return undefined;
+		const field = this.#sibling(items);
+		// Only batch calls answer with items. Where a compiler would mind, the same reply's items must be read already.
+		if (field && this.language.stubs.itemsNeedProof && !this.#reads(`${pathText(carrier)}.${field.name}`))
+			return undefined;
+		return field?.text;
+	}
+
+	/** Whether the unit reads a name or path. */
+	#reads(path: string): boolean {
+		return this.#references.has(path);
 	}
 
 	/** Fields of an item, spelled like the subject's. */
@@ -180,13 +214,23 @@ export class FixSite {
 			for (const node of nodes)
 				walk(node, (part) => {
 					if (part.kind === 'function' || part.kind === 'type') return false;
-					if (part.kind === 'loop' && part.start < conditional.node.start && part.end >= conditional.node.end) found = part.mode === 'repeat';
+					if (part.kind === 'loop' && part.start < conditional.node.start && part.end >= conditional.node.end)
+						found = part.mode === 'repeat';
 					return true;
 				});
 		};
 		look(this.dispatch.scope.body);
 		return found;
 	}
+}
+
+/** Names, fields, keys and plain accessors: nothing is done to get it. */
+function isSettled(node: Syntax): boolean {
+	if (node.kind === 'member') return isSettled(node.object);
+	if (node.kind === 'index') return isSettled(node.object) && isSettled(node.index);
+	// `response.json()` only reads what is there.
+	if (node.kind === 'call') return node.args.length === 0 && node.callee.kind === 'member' && isSettled(node.callee);
+	return node.kind === 'name' || node.kind === 'text' || node.kind === 'number';
 }
 
 const hasMadeUpName = (carrier: Syntax): boolean => pathText(carrier).startsWith('{');

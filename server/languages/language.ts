@@ -45,6 +45,7 @@ export const PARTS = {
 	loop: ['each', 'head', 'condition', 'body', 'else'],
 	return: ['values'],
 	throw: ['values'],
+	assert: ['condition', 'values'],
 	jump: [],
 	try: ['body', 'handlers', 'last'],
 	handler: ['parameter', 'body'],
@@ -61,7 +62,15 @@ export type ShapeKind = keyof typeof PARTS;
  * Facts of a shape that are not parts: a constant's value, a jump's goal, `declares`, `fallsThrough`, … `wide`: what is
  * passed is written with what stands around it, a cast for example.
  */
-export const FLAGS: ReadonlySet<string> = new Set(['value', 'to', 'declares', 'fallsThrough', 'default', 'mode', 'wide']);
+export const FLAGS: ReadonlySet<string> = new Set([
+	'value',
+	'to',
+	'declares',
+	'fallsThrough',
+	'default',
+	'mode',
+	'wide',
+]);
 /** `value` is a constant's value or a pair's part. */
 const isFlag = (key: string, kind: ShapeKind): boolean =>
 	key === 'is' || (FLAGS.has(key) && !(PARTS[kind] as readonly string[]).includes(key));
@@ -85,10 +94,7 @@ export interface Shape {
 /** One line or several. */
 const template = v.union([v.string(), v.array(v.string())]);
 /** each: a label of its own for every value, one under the other. all: one label, the values joined. */
-const label = v.union([
-	v.strictObject({ each: v.string() }),
-	v.strictObject({ all: v.string(), join: v.string() }),
-]);
+const label = v.union([v.strictObject({ each: v.string() }), v.strictObject({ all: v.string(), join: v.string() })]);
 
 export const LanguageSchema = v.strictObject({
 	id: v.string(),
@@ -102,13 +108,22 @@ export const LanguageSchema = v.strictObject({
 	grammar: v.string(),
 	/** Globs of test files, relative to the workspace folder. */
 	tests: words,
-	comments: v.strictObject({ types: v.array(v.string()), line: v.string() }),
+	comments: v.strictObject({
+		types: v.array(v.string()),
+		/** What begins a comment to the end of the line. */
+		line: v.string(),
+		/** A comment right above the first line would be taken for something else: keep an empty line between them. */
+		apart: v.optional(v.boolean(), false),
+	}),
 	/** Nodes whose children are units of their own: a change in one leaves the others as they were. */
 	containers: words,
 	/** Grammar's node type → what it is. */
 	shapes: v.record(v.string(), shape),
 	/** The language's operator → the neutral one. */
-	operators: v.record(v.string(), v.picklist(['==', '!=', '<', '<=', '>', '>=', '&&', '||', 'in', 'not in', 'is a', 'not', 'minus', 'pass'])),
+	operators: v.record(
+		v.string(),
+		v.picklist(['==', '!=', '<', '<=', '>', '>=', '&&', '||', 'in', 'not in', 'is a', 'not', 'minus', 'pass']),
+	),
 	lexicon: v.strictObject({
 		/** Functions and methods that give back the value they are given, in another type: `Number(code)`, `code.trim()`. */
 		wrappers: words,
@@ -124,6 +139,8 @@ export const LanguageSchema = v.strictObject({
 		startsWith: words,
 		/** Functions that ask whether their first argument starts with the second. */
 		startsWithIn: words,
+		/** Methods by which a test says what a value is to be: `expect(code).toBe(4100)`. */
+		matchers: words,
 		/** Functions that ask for the type of their first argument. */
 		typeChecks: words,
 		/** Names of the language's own object for "no value", beside its constants. */
@@ -180,7 +197,12 @@ export const LanguageSchema = v.strictObject({
 		differs: v.string(),
 		/** A test for several values; without it they are joined by `or`. */
 		tests: v.optional(v.string()),
+		/** The same where the language compares loosely, for `==`. */
+		looseTests: v.optional(v.string()),
 		or: v.string(),
+		/** That the subject is none of several values; without it they are joined by `and`. */
+		noneOf: v.optional(v.string()),
+		and: v.string(),
 		/** Its first line, and its last where it has one. */
 		if: v.array(v.string()),
 		elseIf: v.array(v.string()),
@@ -195,6 +217,8 @@ export const LanguageSchema = v.strictObject({
 		nothing: v.optional(v.string()),
 		/** The compiler refuses a field that is not there: use a message only where the file shows it. */
 		messageNeedsProof: v.optional(v.boolean(), false),
+		/** Likewise for the items of a batch: use them only where they are read already. */
+		itemsNeedProof: v.optional(v.boolean(), false),
 		/** Text in a stub → the module that it needs imported. */
 		needs: v.optional(v.record(v.string(), v.string()), {}),
 		import: v.optional(
@@ -233,7 +257,9 @@ export function mergeLanguage(base: unknown, own: unknown): unknown {
 	const joined: Record<string, unknown> = { ...base };
 	for (const [key, value] of Object.entries(own)) {
 		if (value === null) delete joined[key];
-		else joined[key] = isMap(value) && isMap(base[key]) && key !== 'is' && !('is' in value) ? mergeLanguage(base[key], value) : value;
+		else
+			joined[key] =
+				isMap(value) && isMap(base[key]) && key !== 'is' && !('is' in value) ? mergeLanguage(base[key], value) : value;
 	}
 	return joined;
 }

@@ -1,18 +1,16 @@
 /** Chooses a document's language, and loads languages and their grammars when they are first needed. */
 import { Language, Parser } from 'web-tree-sitter';
+import { FORMATS, type Format } from '../../shared/formats.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { SourceLanguage } from '../recognise/parse.ts';
 import type { DocumentInput, ServiceHost } from '../service.ts';
 import { type LanguageEntry, loadLanguage } from './language.ts';
 
-export type Route =
-	| { readonly kind: 'source'; readonly language: string }
-	| { readonly kind: 'json' | 'log' | 'none' };
+export type Route = { readonly kind: 'source'; readonly language: string } | { readonly kind: 'json' | 'log' | 'none' };
 
-const JSON_IDS = new Set(['json', 'jsonc', 'jsonl', 'json5', 'ndjson']);
-const JSON_EXTENSIONS = ['.json', '.jsonc', '.jsonl', '.ndjson'];
-const LOG_IDS = new Set(['log', 'plaintext']);
-const LOG_EXTENSIONS = ['.log'];
+const hasId = ({ ids }: Format, languageId: string): boolean => ids.includes(languageId);
+const hasEnding = ({ extensions }: { readonly extensions: readonly string[] }, file: string): boolean =>
+	extensions.some((ending) => file.endsWith(ending));
 
 export class Languages {
 	readonly #host: ServiceHost;
@@ -33,15 +31,16 @@ export class Languages {
 	/** By VS Code's language id; where that says no more than plain text, by the file's ending. */
 	route({ languageId, path }: DocumentInput): Route {
 		const file = path.toLowerCase();
+		const { json, log } = FORMATS;
 		const byId = this.#entries.find(({ ids }) => ids.includes(languageId));
 		if (byId) return { kind: 'source', language: byId.id };
-		if (JSON_IDS.has(languageId)) return { kind: 'json' };
+		if (hasId(json, languageId)) return { kind: 'json' };
 		if (languageId === '' || languageId === 'plaintext') {
-			const byEnding = this.#entries.find(({ extensions }) => extensions.some((ending) => file.endsWith(ending)));
+			const byEnding = this.#entries.find((entry) => hasEnding(entry, file));
 			if (byEnding) return { kind: 'source', language: byEnding.id };
-			if (JSON_EXTENSIONS.some((ending) => file.endsWith(ending))) return { kind: 'json' };
+			if (hasEnding(json, file)) return { kind: 'json' };
 		}
-		return LOG_IDS.has(languageId) || LOG_EXTENSIONS.some((ending) => file.endsWith(ending)) ? { kind: 'log' } : { kind: 'none' };
+		return hasId(log, languageId) || hasEnding(log, file) ? { kind: 'log' } : { kind: 'none' };
 	}
 
 	/** The language, or a sentence that says why it cannot be had; that is told to the host once. */

@@ -6,29 +6,40 @@ import type { SubjectReader } from '../dispatch/subject.ts';
 import type { Certainty, Sighting } from '../model.ts';
 import type { Site } from '../rules/rule.ts';
 import type { CourtBuilder } from './court.ts';
-import { draftsOf, type JudgedUnit, type Seen, seen } from './judgedUnit.ts';
+import { type JudgedUnit, type Proof, type Seen, seen, shownSite } from './judgedUnit.ts';
 import type { Unit } from './parse.ts';
 import type { PlacedSite, SourceResult } from './source.ts';
+import type { Syntax } from './syntax.ts';
 
 const RANK: Record<Certainty, number> = { certain: 2, likely: 1, possible: 0 };
+/** What a place was shown to be by a dispatch that refers to it. */
+interface Proven {
+	readonly node: Syntax;
+	/** What the node's offsets count from. */
+	readonly base: number;
+	readonly certainty: Certainty;
+}
+
 const surer = (a: Certainty, b: Certainty): Certainty => (RANK[a] >= RANK[b] ? a : b);
 
+/** `typed`: the tables that types are whose members are units of their own. */
 export function assemble(
 	pieces: readonly { unit: Unit; judged: JudgedUnit }[],
+	typed: readonly { unit: Unit }[],
 	courts: readonly CourtBuilder[],
 	constants: Constants<Unit>,
 	reader: SubjectReader,
 ): SourceResult {
 	const sites: PlacedSite[] = [];
-	const sightings = new Map<string, Sighting>();
+	const sightings = new Map(courts.map(({ evidence }) => [evidence.lookup, new Map<number, Sighting>()]));
 	const add = (base: number, one: Seen): void => {
-		const id = one.lookup.catalogue.id;
-		const key = `${id} ${base + one.start}`;
-		const before = sightings.get(key);
-		if (before && (one.role === 'use' || RANK[before.certainty] >= RANK[one.certainty])) return;
-		const { code, success, certainty } = one;
+		const { code, success, certainty, lookup } = one;
+		const known = sightings.get(lookup);
+		const start = base + one.start;
+		const before = known?.get(start);
+		if (before && (one.role === 'use' || RANK[before.certainty] >= RANK[certainty])) return;
 		const role = before && one.role === 'declaration' ? before.role : one.role;
-		sightings.set(key, { start: base + one.start, end: base + one.end, catalogue: id, code, success, role, certainty });
+		known?.set(start, { start, end: base + one.end, catalogue: lookup.catalogue.id, code, success, role, certainty });
 	};
 	const bases = new Map(pieces.map(({ unit }) => [unit.facts, unit.base]));
 	for (const { unit, judged } of pieces) {
@@ -39,45 +50,49 @@ export function assemble(
 		const { lookup } = court.evidence;
 		const own = <T extends { lookup: Lookup; certainty: Certainty }>(items: readonly T[]): T[] =>
 			items.filter((item) => item.lookup === lookup);
-		/** By the literal's place in the document. */
-		const proven = new Map<number, Certainty>();
-		const prove = (place: number, certainty: Certainty) =>
-			proven.set(place, surer(certainty, proven.get(place) ?? certainty));
-		const asked = new Map<string, Certainty>();
+		/** By the place of the literal, or of the set, in the document. */
+		const proven = new Map<number, Proven>();
+		const asked = new Map<number, Proven>();
+		const prove = (places: Map<number, Proven>, base: number, node: Syntax, certainty: Certainty) => {
+			const before = places.get(base + node.start);
+			places.set(base + node.start, { node, base, certainty: surer(certainty, before?.certainty ?? certainty) });
+		};
 		for (const { unit, judged } of pieces) {
-			for (const { literal, facts, certainty } of own(judged.proven))
-				prove((facts ? (bases.get(facts) ?? 0) : unit.base) + literal.start, certainty);
-			for (const { name, certainty } of own(judged.asked))
-				asked.set(name, surer(certainty, asked.get(name) ?? certainty));
+			const add = (places: Map<number, Proven>, { node, facts, certainty }: Proof) =>
+				prove(places, facts ? (bases.get(facts) ?? 0) : unit.base, node, certainty);
+			for (const proof of own(judged.proven)) add(proven, proof);
+			for (const proof of own(judged.asked)) add(asked, proof);
 		}
-		for (const { unit } of pieces) {
+		for (const { unit } of [...pieces, ...typed]) {
+			if (unit.facts.tables.length === 0) continue;
 			const setup = court.for(unit.facts, () => '');
 			for (const table of unit.facts.tables) {
-				const used = asked.get(table.name);
+				const used = table.container && asked.get(unit.base + table.container.start)?.certainty;
 				const judged = judgeTable(table, { ...setup, companionBeside: false }, used);
 				if (!judged) continue;
 				const site: Site = { judged, table, hasComment: () => false };
-				sites.push({ ...site, base: unit.base, drafts: draftsOf(site) });
+				sites.push({ ...shownSite(site), base: unit.base });
 				if (judged.isForeign) continue;
 				for (const value of judged.values) {
 					if (value.resolved.kind !== 'value') continue;
 					for (const one of seen(value.operand, judged.certainty, value.resolved.text, lookup)) add(unit.base, one);
-					const place = (value.resolved.unit as Unit | undefined)?.base ?? unit.base;
-					prove(place + value.resolved.literal.start, judged.certainty);
+					const base = (value.resolved.unit as Unit | undefined)?.base ?? unit.base;
+					prove(proven, base, value.resolved.literal, judged.certainty);
 				}
 			}
 		}
-		uses(pieces, lookup, proven, sightings, constants, reader, add);
+		uses(pieces, lookup, proven, sightings.get(lookup) ?? new Map(), constants, reader, add);
 	}
-	return { sightings: [...sightings.values()].sort((a, b) => a.start - b.start), sites };
+	const all = [...sightings.values()].flatMap((known) => [...known.values()]);
+	return { sightings: all.sort((a, b) => a.start - b.start), sites };
 }
 
 /** Constants that stand for a code: their literal, and every place where they are read. */
 function uses(
 	pieces: readonly { unit: Unit }[],
 	lookup: Lookup,
-	proven: ReadonlyMap<number, Certainty>,
-	sightings: ReadonlyMap<string, Sighting>,
+	proven: ReadonlyMap<number, Proven>,
+	sightings: ReadonlyMap<number, Sighting>,
 	constants: Constants<Unit>,
 	reader: SubjectReader,
 	add: (base: number, one: Seen) => void,
@@ -91,8 +106,7 @@ function uses(
 			const place = resolved.unit ?? unit;
 			const spot = literal.kind === 'text' ? literal.inner : literal;
 			const certainty =
-				proven.get(place.base + literal.start) ??
-				sightings.get(`${lookup.catalogue.id} ${place.base + spot.start}`)?.certainty;
+				proven.get(place.base + literal.start)?.certainty ?? sightings.get(place.base + spot.start)?.certainty;
 			if (!certainty) continue;
 			const [one] = seen({ node: literal, role: 'declaration' }, certainty, resolved.text, lookup);
 			if (!one) continue;
@@ -100,35 +114,27 @@ function uses(
 			named.set(path, one);
 		}
 	// Constants in functions: their literal alone.
-	for (const { unit } of pieces)
-		for (const scope of unit.facts.scopes.slice(1))
-			for (const value of scope.values.values()) {
-				const literal = value && reader.peel(value);
-				const certainty = literal && proven.get(unit.base + literal.start);
-				if (!literal || !certainty || (literal.kind !== 'number' && literal.kind !== 'text')) continue;
-				const text = literal.kind === 'number' ? literal.text : literal.value;
-				for (const one of seen({ node: literal, role: 'declaration' }, certainty, text, lookup)) add(unit.base, one);
-			}
+	for (const { node, base, certainty } of proven.values()) {
+		const text = node.kind === 'number' ? node.text : node.kind === 'text' ? node.value : '';
+		for (const one of seen({ node, role: 'declaration' }, certainty, text, lookup)) add(base, one);
+	}
 	for (const { unit } of pieces) {
-		const bound = new Set(unit.facts.scopes.slice(1).flatMap((scope) => [...scope.values.keys()]));
-		for (const [path, places] of unit.facts.references) {
-			const isHidden = bound.has(path.split('.')[0] ?? '');
-			const constant = (isHidden ? undefined : named.get(path)) ?? ownMember(path, unit, named, reader);
-			if (!constant) continue;
+		const { references, scopes } = unit.facts;
+		const isHidden = (path: string): boolean => {
+			const [first = ''] = path.split('.');
+			return scopes.some((scope, i) => i > 0 && scope.values.has(first));
+		};
+		const use = (path: string, constant: Seen): void => {
+			const places = references.get(path);
+			if (!places || isHidden(path)) return;
 			for (const { start, end } of places) add(unit.base, { ...constant, start, end, role: 'use' });
+		};
+		for (const [path, constant] of named) {
+			use(path, constant);
+			// `this.AUTH` in a type is the type's own `AUTH`.
+			for (const type of scopes[0]?.enclosing ?? [])
+				if (path.startsWith(`${type}.`))
+					for (const self of reader.lexicon.self) use(`${self}${path.slice(type.length)}`, constant);
 		}
 	}
-}
-
-/** `this.AUTH` in a type is the type's own `AUTH`. */
-function ownMember(
-	path: string,
-	unit: Unit,
-	named: ReadonlyMap<string, Seen>,
-	reader: SubjectReader,
-): Seen | undefined {
-	const self = reader.lexicon.self.find((one) => path.startsWith(`${one}.`));
-	if (!self) return undefined;
-	const types = unit.facts.scopes[0]?.enclosing ?? [];
-	return types.map((type) => named.get(`${type}.${path.slice(self.length + 1)}`)).find((one) => one);
 }

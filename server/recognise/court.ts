@@ -9,7 +9,7 @@ import type { Operand, OperandSet } from '../dispatch/test.ts';
 import type { Evidence } from './evidence.ts';
 import type { ParsedSource, Unit } from './parse.ts';
 import type { Syntax } from './syntax.ts';
-import { tableEntries, type UnitFacts } from './unit.ts';
+import { isKnownWhole, tableEntries, type UnitFacts } from './unit.ts';
 
 /** Makes the court of one catalogue for one unit after the other. */
 export class CourtBuilder {
@@ -36,9 +36,9 @@ export class CourtBuilder {
 					node.kind === 'call' && node.args[0] && reader.lexicon.sets.includes(pathText(node.callee))
 						? node.args[0]
 						: node;
-				if (container.kind !== 'list' && container.kind !== 'table') return undefined;
+				if ((container.kind !== 'list' && container.kind !== 'table') || !isKnownWhole(container)) return undefined;
 				const owner = scope ?? facts.scopes[0];
-				return owner ? tableEntries(container, reader, owner) : [];
+				return { operands: owner ? tableEntries(container, reader, owner) : [], container };
 			});
 		return {
 			evidence: this.evidence,
@@ -57,7 +57,7 @@ export class CourtBuilder {
 					found.name === ''
 						? found.operands.map((operand): Operand => ({ ...operand, role: 'membership' }))
 						: found.operands;
-				return { operands, name: found.name };
+				return { ...found, operands };
 			},
 		};
 	}

@@ -11,18 +11,35 @@ import type { Unit } from './parse.ts';
 import type { Syntax } from './syntax.ts';
 import type { UnitFacts } from './unit.ts';
 
+/** A judged dispatch or table with what is shown of it, made once: most of a file stays as it is at a keystroke. */
+export interface JudgedSite extends Site {
+	readonly drafts: readonly DraftShown[];
+	/** From the first test to the end of the last, or the table's name. */
+	readonly span: Range;
+	readonly subject: Range;
+	readonly named: readonly string[];
+	readonly missing: readonly string[];
+}
+
+/** A draft as it is shown while nothing suppresses a part of it. */
+export interface DraftShown {
+	readonly draft: Draft;
+	readonly codes: readonly string[];
+	readonly message: string;
+}
+
 /** What judging found in one unit, offsets relative to it. */
 export interface JudgedUnit {
-	readonly sites: readonly (Site & { readonly drafts: readonly Draft[] })[];
+	readonly sites: readonly JudgedSite[];
 	readonly sightings: readonly Seen[];
 	/** Literals behind references, and sets that were asked, with how sure the asking dispatch is. */
 	readonly proven: readonly Proof[];
-	readonly asked: readonly { readonly name: string; readonly certainty: Certainty; readonly lookup: Lookup }[];
+	readonly asked: readonly Proof[];
 }
 
-/** A literal that was reached through a name; `facts`: the unit that it stands in, if that is another one. */
+/** A literal or set that was reached through a name; `facts`: the unit that it stands in, if that is another one. */
 export interface Proof {
-	readonly literal: Syntax;
+	readonly node: Syntax;
 	readonly facts: UnitFacts | undefined;
 	readonly certainty: Certainty;
 	readonly lookup: Lookup;
@@ -42,10 +59,10 @@ export function judgeUnit(
 	courts: readonly CourtBuilder[],
 	text: (node: Syntax) => string,
 ): JudgedUnit {
-	const sites: (Site & { drafts: readonly Draft[] })[] = [];
+	const sites: JudgedSite[] = [];
 	const sightings: Seen[] = [];
 	const proven: Proof[] = [];
-	const asked: JudgedUnit['asked'][number][] = [];
+	const asked: Proof[] = [];
 	const indentOf = (offset: number): number => {
 		const before = text({ kind: 'nothing', start: 0, end: offset });
 		const line = before.slice(before.lastIndexOf('\n') + 1);
@@ -66,7 +83,7 @@ export function judgeUnit(
 			const judged = judgeDispatch(dispatch, { ...court, companionBeside: builder.hasCompanion(dispatch, facts) });
 			if (!judged) continue;
 			const site: Site = { judged, dispatch, hasComment };
-			sites.push({ ...site, drafts: draftsOf(site) });
+			sites.push(shownSite(site));
 			if (judged.isForeign) continue;
 			for (const value of judged.values) {
 				if (value.isHere)
@@ -81,10 +98,13 @@ export function judgeUnit(
 				const { resolved } = value;
 				if (resolved.kind === 'value' && (resolved.viaReference || !value.isHere)) {
 					const facts = (resolved.unit as Unit | undefined)?.facts;
-					proven.push({ literal: resolved.literal, facts, certainty: judged.certainty, lookup });
+					proven.push({ node: resolved.literal, facts, certainty: judged.certainty, lookup });
 				}
 			}
-			asked.push(...judged.sets.map((name) => ({ name, certainty: judged.certainty, lookup })));
+			for (const set of judged.sets) {
+				const facts = (set.unit as Unit | undefined)?.facts;
+				asked.push({ node: set.container, facts, certainty: judged.certainty, lookup });
+			}
 		}
 		for (const loose of facts.loose) {
 			const { resolved, meaning } = judgeValue(loose, court.values, lookup);
@@ -98,12 +118,31 @@ export function judgeUnit(
 	return { sites, sightings, proven, asked };
 }
 
-export const draftsOf = (site: Site): Draft[] =>
-	rules
-		.filter(
-			(rule) => site.judged.certainty === 'certain' || (rule.needs === 'likely' && site.judged.certainty === 'likely'),
-		)
-		.flatMap((rule) => (site.judged.isForeign ? [] : rule.check(site)));
+/** Asks the rules, and prepares what is shown. */
+export function shownSite(site: Site): JudgedSite {
+	const { judged, dispatch, table } = site;
+	const subject = dispatch?.at ?? table?.at ?? { start: 0, end: 0 };
+	const nodes = dispatch?.conditionals.map(({ node }) => node) ?? [];
+	const asked = rules.filter(
+		({ needs }) => judged.certainty === 'certain' || (needs === 'likely' && judged.certainty === 'likely'),
+	);
+	const drafts = judged.isForeign ? [] : asked.flatMap((rule) => rule.check(site));
+	return {
+		...site,
+		drafts: drafts.map((draft) => ({
+			draft,
+			codes: [...draft.codes.map(({ code }) => code), ...(draft.texts ?? [])],
+			message: draft.message(draft.codes),
+		})),
+		span: {
+			start: Math.min(subject.start, ...nodes.map((node) => node.start)),
+			end: Math.max(subject.end, ...nodes.map((node) => node.end)),
+		},
+		subject: { start: subject.start, end: subject.end },
+		named: judged.named.map(({ code }) => code),
+		missing: judged.missing.map(({ code }) => code),
+	};
+}
 
 /** The sighting of a value, or none where it is no code, or success that is not certain. */
 export function seen(

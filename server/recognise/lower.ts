@@ -4,7 +4,9 @@
  */
 import type { Language as Grammar, TreeCursor } from 'web-tree-sitter';
 import { type LanguageData, PARTS, type Shape } from '../languages/language.ts';
-import { build, type Child } from './build.ts';
+import type { Range } from '../model.ts';
+import { build } from './build.ts';
+import { type Child, Parts } from './parts.ts';
 import type { Syntax } from './syntax.ts';
 
 interface Matcher {
@@ -18,6 +20,9 @@ interface CompiledShape {
 	readonly parts: readonly (readonly [name: string, matchers: readonly Matcher[]])[];
 	readonly shape: Shape;
 }
+
+/** How deep a tree is looked into: no stack holds the sum of ten thousand texts that a generator writes. */
+const DEEPEST = 800;
 
 export interface Comment {
 	readonly start: number;
@@ -87,27 +92,27 @@ export class Lowering {
 		return this.#named[type] ?? true;
 	}
 
-	/** The name of the container that the cursor stands on, '' where it has none. The cursor is left where it was. */
-	nameOf(cursor: TreeCursor, source: string): string {
+	/** Where the name of the container stands that the cursor is on, in the document. The cursor is left where it was. */
+	nameOf(cursor: TreeCursor): Range | undefined {
 		const matchers = this.#shapes[cursor.nodeTypeId]?.parts.find(([part]) => part === 'name')?.[1] ?? [];
-		let name = '';
-		if (matchers.length === 0 || !cursor.gotoFirstChild()) return name;
+		if (matchers.length === 0 || !cursor.gotoFirstChild()) return undefined;
+		let found: Range | undefined;
 		do {
 			if (matchers.some((matcher) => matcher.field === cursor.currentFieldId))
-				name = source.slice(cursor.startIndex, cursor.endIndex);
+				found = { start: cursor.startIndex, end: cursor.endIndex };
 		} while (cursor.gotoNextSibling());
 		cursor.gotoParent();
-		return name;
+		return found;
 	}
 
 	/** Lowers the node that the cursor stands on. `source` is the whole document, `base` the unit's start in it. */
 	lower(cursor: TreeCursor, source: string, base: number): Lowered {
 		const comments: Comment[] = [];
-		const syntax = this.#node(cursor, source, base, comments);
+		const syntax = this.#node(cursor, source, base, comments, 0);
 		return { syntax: syntax ?? { kind: 'nothing', start: 0, end: 0 }, comments };
 	}
 
-	#node(cursor: TreeCursor, source: string, base: number, comments: Comment[]): Syntax | undefined {
+	#node(cursor: TreeCursor, source: string, base: number, comments: Comment[], depth: number): Syntax | undefined {
 		const type = cursor.nodeTypeId;
 		const start = cursor.startIndex - base;
 		const end = cursor.endIndex - base;
@@ -115,6 +120,7 @@ export class Lowering {
 			comments.push({ start, end });
 			return undefined;
 		}
+		if (depth > DEEPEST) return { kind: 'other', start, end, children: [] };
 		const compiled = this.#shapes[type];
 		const children: Child[] = [];
 		if (cursor.gotoFirstChild()) {
@@ -126,7 +132,7 @@ export class Lowering {
 					type: childType,
 					start: cursor.startIndex - base,
 					end: cursor.endIndex - base,
-					node: isNamed ? this.#node(cursor, source, base, comments) : undefined,
+					node: isNamed ? this.#node(cursor, source, base, comments, depth + 1) : undefined,
 					isNamed: isNamed && !this.#comments.has(childType),
 				});
 			} while (cursor.gotoNextSibling());
@@ -137,15 +143,17 @@ export class Lowering {
 			const nodes = children.flatMap((child) => child.node ?? []);
 			return nodes.length > 0 ? { kind: 'other', start, end, children: nodes } : undefined;
 		}
-		return build({
-			shape: compiled.shape,
-			data: this.#data,
-			parts: distribute(compiled, children),
-			children,
-			start,
-			end,
-			text,
-		});
+		return build(
+			new Parts({
+				shape: compiled.shape,
+				data: this.#data,
+				parts: distribute(compiled, children),
+				children,
+				start,
+				end,
+				text,
+			}),
+		);
 	}
 }
 

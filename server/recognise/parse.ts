@@ -5,6 +5,7 @@
 import { Edit, type Language as Grammar, Parser, type Point, type Tree, type TreeCursor } from 'web-tree-sitter';
 import { type OwnNames, SubjectReader } from '../dispatch/subject.ts';
 import type { LanguageData } from '../languages/language.ts';
+import type { Range } from '../model.ts';
 import { Lowering } from './lower.ts';
 import { readUnit, type UnitFacts } from './unit.ts';
 
@@ -39,14 +40,17 @@ export interface Unit {
 	readonly facts: UnitFacts;
 }
 
-/** A comment with its place in the document. */
-export interface PlacedComment {
-	readonly start: number;
-	readonly end: number;
+/** A type with its place in the document. */
+export interface PlacedType extends Range {
+	/** Of its name. */
+	readonly at: Range;
+	/** Names of the types around it, outermost first, and its own. */
+	readonly path: readonly string[];
 }
 
 interface Piece extends Unit {
 	readonly type: number;
+	/** The path of the type that it stands in. */
 	readonly enclosing: string;
 }
 
@@ -56,8 +60,9 @@ export class ParsedSource {
 	#text = '';
 	#tree: Tree | undefined;
 	#pieces: readonly Piece[] = [];
+	#types: PlacedType[] = [];
 	/** Comments between units. */
-	#comments: readonly PlacedComment[] = [];
+	#comments: readonly Range[] = [];
 
 	constructor(language: SourceLanguage) {
 		this.language = language;
@@ -71,8 +76,13 @@ export class ParsedSource {
 		return this.#pieces;
 	}
 
+	/** The types whose members are units of their own. */
+	get types(): readonly PlacedType[] {
+		return this.#types;
+	}
+
 	/** Every comment, in no particular order. */
-	*comments(): Generator<PlacedComment> {
+	*comments(): Generator<Range> {
 		yield* this.#comments;
 		for (const { base, facts } of this.#pieces)
 			for (const { start, end } of facts.comments) yield { start: base + start, end: base + end };
@@ -112,7 +122,8 @@ export class ParsedSource {
 
 	#collect(tree: Tree, kept: ReadonlyMap<number, Piece>): void {
 		const pieces: Piece[] = [];
-		const comments: PlacedComment[] = [];
+		const comments: Range[] = [];
+		this.#types = [];
 		const cursor = tree.walk();
 		const root = cursor.nodeTypeId;
 		if (cursor.gotoFirstChild()) {
@@ -130,7 +141,7 @@ export class ParsedSource {
 		enclosing: readonly string[],
 		kept: ReadonlyMap<number, Piece>,
 		pieces: Piece[],
-		comments: PlacedComment[],
+		comments: Range[],
 	): void {
 		const { lowering, reader } = this.language;
 		const type = cursor.nodeTypeId;
@@ -142,8 +153,9 @@ export class ParsedSource {
 		}
 		if (base === end) return;
 		if (lowering.isContainer(type, parent)) {
-			const name = lowering.nameOf(cursor, this.#text);
-			const names = name ? [...enclosing, name] : enclosing;
+			const at = lowering.nameOf(cursor);
+			const names = at ? [...enclosing, this.#text.slice(at.start, at.end)] : enclosing;
+			if (at) this.#types.push({ at, path: names, start: base, end });
 			if (cursor.gotoFirstChild()) {
 				do this.#node(cursor, type, names, kept, pieces, comments);
 				while (cursor.gotoNextSibling());

@@ -8,17 +8,19 @@ import type { Lookup } from '../catalogue/lookup.ts';
 import type { Rivals } from '../catalogue/rivals.ts';
 import { Constants, type Defined } from '../dispatch/constants.ts';
 import { type FoundDispatch, findDispatches } from '../dispatch/find.ts';
-import type { Judged } from '../dispatch/judge.ts';
 import { pathText, scopesOf } from '../dispatch/scope.ts';
+import type { Operand } from '../dispatch/test.ts';
 import type { Sighting } from '../model.ts';
-import type { Draft, Site } from '../rules/rule.ts';
 import { assemble } from './assemble.ts';
 import { type ContextFinder, pragmas } from './context.ts';
 import { CourtBuilder } from './court.ts';
 import { Evidence, type FileContext } from './evidence.ts';
-import { type JudgedUnit, judgeUnit } from './judgedUnit.ts';
+import { type JudgedSite, type JudgedUnit, judgeUnit } from './judgedUnit.ts';
+import { isCodeLike } from './names.ts';
+import { memberLiteral } from './operands.ts';
 import type { ParsedSource, Unit } from './parse.ts';
-import { shifted, type UnitFacts } from './unit.ts';
+import type { Syntax } from './syntax.ts';
+import { type FoundTable, shifted, type UnitFacts } from './unit.ts';
 
 /** One catalogue with what is built once for it. */
 export interface Known {
@@ -34,10 +36,9 @@ export interface SourceOptions {
 }
 
 /** A judged dispatch or table with its place. */
-export interface PlacedSite extends Site {
+export interface PlacedSite extends JudgedSite {
+	/** The document's offset that its offsets count from. */
 	readonly base: number;
-	readonly judged: Judged;
-	readonly drafts: readonly Draft[];
 }
 
 export interface SourceResult {
@@ -93,7 +94,7 @@ export class SourceJudge {
 				unit: top.unit,
 				judged: judgeUnit(top.dispatches, top.unit.facts, courts, (node) => text.slice(node.start, node.end)),
 			});
-		return assemble(pieces, courts, constants, language.reader);
+		return assemble(pieces, typeTables(source), courts, constants, language.reader);
 	}
 }
 
@@ -131,18 +132,45 @@ function topLevel(source: ParsedSource): { unit: Unit; dispatches: FoundDispatch
 	const end = source.text.length;
 	const [scope] = scopesOf({ kind: 'block', start: 0, end, statements }, []);
 	if (!scope) return undefined;
-	const comments = [...source.comments()];
-	const facts: UnitFacts = {
-		syntax: { kind: 'block', start: 0, end, statements },
-		comments,
-		scopes: [scope],
-		dispatches: [],
-		definitions: [],
-		tables: [],
-		loose: [],
-		references: new Map(),
-		imports: [],
-		testsAtTop: false,
-	};
+	const syntax: Syntax = { kind: 'block', start: 0, end, statements };
+	const facts: UnitFacts = { ...emptyFacts(syntax), comments: [...source.comments()], scopes: [scope] };
 	return { unit: { base: 0, end, facts }, dispatches: findDispatches(scope, language.reader) };
 }
+
+/** The constants of types whose members are units of their own, as tables with offsets of the document. */
+function typeTables(source: ParsedSource): { unit: Unit }[] {
+	const { units, types } = source;
+	return types.flatMap(({ at, path, start, end }) => {
+		if (!isCodeLike(path.at(-1) ?? '')) return [];
+		const own = units.filter((unit) => unit.base >= start && unit.end <= end && unit.facts.definitions.length > 0);
+		const prefix = `${path.join('.')}.`;
+		const name = path.at(-1) ?? '';
+		const syntax: Syntax = { kind: 'nothing', start, end };
+		const [scope] = scopesOf(syntax, path.slice(0, -1));
+		if (!scope) return [];
+		const entries = own.flatMap(({ base, facts }) =>
+			facts.definitions
+				.filter(
+					(definition) => definition.path.startsWith(prefix) && !definition.path.slice(prefix.length).includes('.'),
+				)
+				.flatMap(({ value }) => memberLiteral(value) ?? [])
+				.map((literal): Operand => ({ node: shifted(literal, base), role: 'member', scope })),
+		);
+		if (entries.length === 0) return [];
+		const table: FoundTable = { name, at, enclosing: path, scope, entries, isCodeLike: true };
+		return [{ unit: { base: 0, end, facts: { ...emptyFacts(syntax), tables: [table] } } }];
+	});
+}
+
+const emptyFacts = (syntax: Syntax): UnitFacts => ({
+	syntax,
+	comments: [],
+	scopes: [],
+	dispatches: [],
+	definitions: [],
+	tables: [],
+	loose: [],
+	references: new Map(),
+	imports: [],
+	testsAtTop: false,
+});

@@ -4,12 +4,13 @@
  */
 import { type FoundDispatch, findDispatches } from '../dispatch/find.ts';
 import { pathText, type Scope, scopesOf, walkScope } from '../dispatch/scope.ts';
-import { isReference, type SubjectReader } from '../dispatch/subject.ts';
+import { isLiteral, isReference, type SubjectReader } from '../dispatch/subject.ts';
 import type { Operand } from '../dispatch/test.ts';
 import type { Range } from '../model.ts';
 import type { Comment, Lowered } from './lower.ts';
 import { isCodeLike, wordsOf } from './names.ts';
-import { type Assign, type List, type Syntax, type Table, walk } from './syntax.ts';
+import { assignedCodes, carrierIn, codeLiteral, handedCodes, keyName, memberLiteral, readNames } from './operands.ts';
+import type { Assign, List, Syntax, Table } from './syntax.ts';
 
 /** A name that was given a value outside any function, or a member of a type. */
 export interface Definition {
@@ -27,6 +28,8 @@ export interface FoundTable {
 	readonly enclosing: readonly string[];
 	readonly scope: Scope;
 	readonly entries: readonly Operand[];
+	/** The list or table itself; none where a type is one. */
+	readonly container?: Syntax;
 	/** Whether the name alone says that codes are in it. */
 	readonly isCodeLike: boolean;
 }
@@ -77,12 +80,13 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 		assign.targets.forEach((target, i) => {
 			const value = assign.values[i];
 			if (target.kind !== 'name' || !value) return;
+			if (!isConstant(value, reader) && (owner.length === 0 || !memberLiteral(value))) return;
 			const path = [...owner, target.text].join('.');
 			definitions.push({ path, name: target, value });
 			const container = containerIn(value, reader);
 			if (container?.kind !== 'table') return;
 			for (const item of container.items)
-				if (item.kind === 'pair' && keyName(item.key))
+				if (item.kind === 'pair' && keyName(item.key) && isConstant(item.value, reader))
 					definitions.push({ path: `${path}.${keyName(item.key)}`, name: item.key, value: item.value });
 		});
 
@@ -98,7 +102,7 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 		walkScope(members, (member) => {
 			if (member.kind !== 'assign') return;
 			define(member, around);
-			const literal = member.values[0] && codeLiteral(member.values[0]);
+			const literal = member.values[0] && memberLiteral(member.values[0]);
 			if (literal) entries.push({ node: literal, role: 'member', scope });
 		});
 		if (entries.length === 0) return;
@@ -121,27 +125,20 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 				const entries = tableEntries(container, reader, scope);
 				if (entries.length === 0) return;
 				for (const entry of entries) tabled.add(entry.node);
-				tables.push({ name, at: target, enclosing: [...around, name], scope, entries, isCodeLike: isCodeLike(name) });
+				const isNamed = isCodeLike(name);
+				tables.push({ name, at: target, enclosing: [...around, name], scope, entries, container, isCodeLike: isNamed });
 			});
 		});
 	}
+	readNames(syntax, enclosing, references);
+	const carriers = new Set([...references.keys()].flatMap((path) => carrierIn(path, reader) ?? []));
 	for (const scope of scopes)
 		walkScope(scope.body, (node) => {
 			for (const [literal, role, siblings] of assignedCodes(node, reader))
 				if (!tabled.has(literal)) loose.push({ node: literal, role, scope, enclosing: scope.enclosing, siblings });
-			for (const literal of handedCodes(node, scope, reader))
+			for (const literal of handedCodes(node, scope, reader, carriers))
 				loose.push({ node: literal, role: 'argument', scope, enclosing: scope.enclosing, siblings: [] });
 		});
-	walk(syntax, (node) => {
-		if (node.kind !== 'name' && node.kind !== 'member' && !(node.kind === 'index' && node.index.kind === 'text'))
-			return undefined;
-		const path = pathText(node);
-		const list = references.get(path);
-		if (list) list.push(node);
-		else references.set(path, [node]);
-		return undefined;
-	});
-
 	return {
 		syntax,
 		comments,
@@ -159,11 +156,11 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 const isConditional = (node: Syntax): boolean =>
 	node.kind === 'if' || node.kind === 'switch' || node.kind === 'loop' || node.kind === 'try';
 
-/** A number, a text, or one of them in a conversion. */
-function codeLiteral(node: Syntax): Syntax | undefined {
-	if (node.kind === 'number' || (node.kind === 'text' && node.holes.length === 0)) return node;
-	return undefined;
-}
+/** Whether a name that is given this may stand for codes. A function or a computed value does not. */
+const isConstant = (value: Syntax, reader: SubjectReader): boolean => {
+	const node = reader.peel(value);
+	return isLiteral(node) || isReference(node) || containerIn(node, reader) !== undefined;
+};
 
 /** The list or table that a value is, constructors of sets and maps taken off. */
 function containerIn(value: Syntax, reader: SubjectReader): List | Table | undefined {
@@ -173,6 +170,10 @@ function containerIn(value: Syntax, reader: SubjectReader): List | Table | undef
 	const [first] = value.args;
 	return first && (reader.lexicon.sets.includes(name) || name === 'Map') ? containerIn(first, reader) : undefined;
 }
+
+/** Whether nothing in a table or list is computed or taken over from elsewhere: `[...others, 4100]` is. */
+export const isKnownWhole = ({ items }: List | Table): boolean =>
+	items.every((item) => item.kind === 'pair' || item.kind === 'list' || isLiteral(item) || isReference(item));
 
 /** The codes of a table or list: its numeric or text keys, or else what its members are given. */
 export function tableEntries(container: List | Table, reader: SubjectReader, scope: Scope): Operand[] {
@@ -198,39 +199,6 @@ export function tableEntries(container: List | Table, reader: SubjectReader, sco
 			value.kind === 'list' ? value.items.flatMap((item) => codeLiteral(item) ?? []) : [codeLiteral(value)];
 		return literals.flatMap((literal) => (literal ? [{ node: literal, role: 'member' as const, scope }] : []));
 	});
-}
-
-const keyName = (key: Syntax): string => (key.kind === 'name' ? key.text : key.kind === 'text' ? key.value : '');
-
-/** Literals given to a code-like name, field or argument, or handed to a call together with the subject. */
-function* assignedCodes(
-	node: Syntax,
-	reader: SubjectReader,
-): Generator<readonly [Syntax, Operand['role'], readonly string[]]> {
-	if (node.kind === 'assign' && node.plain) {
-		for (const [i, target] of node.targets.entries()) {
-			const value = node.values[i];
-			const literal = value && codeLiteral(reader.peel(value));
-			const name = target.kind === 'name' ? target.text : target.kind === 'member' ? target.property : '';
-			if (literal && name && reader.isAccessor(name))
-				yield [literal, target.kind === 'name' ? 'declaration' : 'assignment', []];
-		}
-		return;
-	}
-	const items = node.kind === 'table' ? node.items : node.kind === 'call' ? node.args : [];
-	for (const item of items) {
-		if (item.kind !== 'pair') continue;
-		const literal = codeLiteral(item.value);
-		if (!literal || !reader.isAccessor(keyName(item.key))) continue;
-		yield [literal, 'field', items.flatMap((other) => (other.kind === 'pair' ? [keyName(other.key)] : []))];
-	}
-}
-
-/** A literal or list of them handed to a call together with a subject: `expectCode(reply, 4100)`. */
-function handedCodes(node: Syntax, scope: Scope, reader: SubjectReader): Syntax[] {
-	if (node.kind !== 'call' || node.args.length < 2) return [];
-	if (!node.args.some((arg) => reader.read(arg, scope))) return [];
-	return node.args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg])).flatMap((arg) => codeLiteral(arg) ?? []);
 }
 
 /** A copy of a tree whose offsets are moved by `by`; what stands in functions is left out. */

@@ -1,5 +1,5 @@
 /** misspelt-code: a known code but for case or white space, so that the test never matches. */
-import { replacing, type Rule, spotOf } from './rule.ts';
+import { type Rule, replacing, spotOf } from './rule.ts';
 
 export const documentation = `
 A value equals a code, its name or the success value but for case or white space. Codes are compared exactly, so this

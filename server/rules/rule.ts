@@ -3,6 +3,8 @@
  * says what is found and why it matters, with code that is reported and code that is not. Rules look at what was judged
  * and never at text.
  */
+
+import type { RuleId } from '../../shared/settings.ts';
 import type { Code } from '../catalogue/catalogue.ts';
 import type { FoundConditional, FoundDispatch } from '../dispatch/find.ts';
 import type { Judged } from '../dispatch/judge.ts';
@@ -10,7 +12,6 @@ import type { JudgedValue } from '../dispatch/meaning.ts';
 import type { FixSite } from '../fixes/site.ts';
 import type { Range, TextEdit } from '../model.ts';
 import type { FoundTable } from '../recognise/unit.ts';
-import type { RuleId } from '../../shared/settings.ts';
 
 /** A dispatch or table with its judgement. */
 export interface Site {
@@ -75,7 +76,9 @@ export function replacing({ draft, range }: Mendable, title: (replacement: strin
 	const kind = value?.operand.node.kind;
 	// A constant's use is not the place to mend its value.
 	if (replacement === undefined || (kind !== 'number' && kind !== 'text')) return [];
-	return [{ slug: 'replace', title: title(replacement), preferred: true, edits: () => [{ ...range, newText: replacement }] }];
+	return [
+		{ slug: 'replace', title: title(replacement), preferred: true, edits: () => [{ ...range, newText: replacement }] },
+	];
 }
 
 /** Where a value's text stands: between the quotes of a string. */

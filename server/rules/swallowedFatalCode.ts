@@ -1,10 +1,11 @@
 /** swallowed-fatal-code: an arm for a fatal code that does nothing and does not say why. */
+
+import type { Code } from '../catalogue/catalogue.ts';
+import { doesSomething, effectiveBody, sharedArm } from '../dispatch/armBody.ts';
+import type { FoundArm, FoundConditional } from '../dispatch/find.ts';
+import { atoms } from '../dispatch/test.ts';
 import { failLines } from '../fixes/action.ts';
 import { fillArm } from '../fixes/arms.ts';
-import type { Code } from '../catalogue/catalogue.ts';
-import type { FoundArm, FoundConditional } from '../dispatch/find.ts';
-import { doesSomething, effectiveBody, sharedArm } from '../dispatch/path.ts';
-import { atoms } from '../dispatch/test.ts';
 import { type Draft, listed, nameOf, type Rule, spotOf } from './rule.ts';
 
 export const documentation = `
@@ -44,7 +45,10 @@ export const swallowedFatalCode: Rule = {
 				const isPlain = named.every(([test, negated]) => !negated && SAYS_NOTHING_ELSE.has(test.kind));
 				if (!isPlain || effectiveBody(conditional, i).some(doesSomething)) continue;
 				const runs = sharedArm(conditional, i) ?? arm;
-				if (hasComment(arm.start, Math.max(arm.end, runs.end), armAfter(conditional, runs)?.start ?? conditional.node.end)) continue;
+				if (
+					hasComment(arm.start, Math.max(arm.end, runs.end), armAfter(conditional, runs)?.start ?? conditional.node.end)
+				)
+					continue;
 				const fatal = judged.values.filter(
 					(value) =>
 						value.isHere &&
@@ -61,7 +65,8 @@ export const swallowedFatalCode: Rule = {
 					...spotOf(first),
 					codes,
 					arm: { conditional, index: i },
-					message: (left) => `Fatal ${left.length === 1 ? 'code' : 'codes'} swallowed: nothing is done about ${listed(left)}.`,
+					message: (left) =>
+						`Fatal ${left.length === 1 ? 'code' : 'codes'} swallowed: nothing is done about ${listed(left)}.`,
 				});
 			}
 		}

@@ -1,6 +1,6 @@
 /** unknown-code: a value in the shape of a code that a complete catalogue does not have. */
 import { isWrongSuccess } from '../dispatch/meaning.ts';
-import { replacing, type Rule, spotOf } from './rule.ts';
+import { type Rule, replacing, spotOf } from './rule.ts';
 
 export const documentation = `
 A dispatch or a table that names codes of the API also has a value in the shape of a code that is none: no code, no

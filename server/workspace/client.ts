@@ -1,5 +1,5 @@
 /** What the client at the other end can do, read once from its `initialize` request. */
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import type { InitializationOptions } from '../../shared/protocol.ts';
 
 export interface ClientProfile {
@@ -9,6 +9,7 @@ export interface ClientProfile {
 	readonly answersConfiguration: boolean;
 	/** Tells of changed settings only when the server registers for it. */
 	readonly registersConfiguration: boolean;
+	/** Tells of folders that join or leave the workspace. */
 	readonly changesFolders: boolean;
 	/** Asks for the edit of a code action later. */
 	readonly resolvesEdits: boolean;

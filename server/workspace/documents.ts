@@ -1,58 +1,24 @@
-/** The open documents as the client tells of them. */
-import type {
-	DidChangeTextDocumentParams,
-	DidCloseTextDocumentParams,
-	DidOpenTextDocumentParams,
-} from 'vscode-languageserver-protocol';
+/** One version of an open document: the library keeps the newest, the very same object with another text. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Connection } from './connection.ts';
 
-export class Documents {
-	private readonly open = new Map<string, TextDocument>();
-	private readonly changeListeners: ((uri: string) => void)[] = [];
-	private readonly closeListeners: ((uri: string) => void)[] = [];
+/** Turns offsets of one version of a document into positions and back. */
+export type Positions = Pick<TextDocument, 'offsetAt' | 'positionAt'>;
 
-	/** Follows a connection. */
-	constructor(connection: Connection) {
-		connection.onNotification<DidOpenTextDocumentParams>('textDocument/didOpen', ({ textDocument }) => {
-			const { uri, languageId, version, text } = textDocument;
-			this.replace(TextDocument.create(uri, languageId, version, text));
-		});
-		connection.onNotification<DidChangeTextDocumentParams>('textDocument/didChange', (change) => {
-			const { uri, version } = change.textDocument;
-			const last = this.open.get(uri);
-			if (last === undefined) return;
-			// A version is never changed afterwards: an answer that takes a while still converts its offsets with the
-			// text that it was made from.
-			const copy = TextDocument.create(uri, last.languageId, last.version, last.getText());
-			this.replace(TextDocument.update(copy, change.contentChanges, version));
-		});
-		connection.onNotification<DidCloseTextDocumentParams>('textDocument/didClose', ({ textDocument: { uri } }) => {
-			if (!this.open.delete(uri)) return;
-			for (const listener of this.closeListeners) listener(uri);
-		});
-	}
-
-	/** The newest version; undefined for what is not open. */
-	get(uri: string): TextDocument | undefined {
-		return this.open.get(uri);
-	}
-
-	uris(): string[] {
-		return [...this.open.keys()];
-	}
-
-	/** Opened or edited. */
-	onChange(listener: (uri: string) => void): void {
-		this.changeListeners.push(listener);
-	}
-
-	onClose(listener: (uri: string) => void): void {
-		this.closeListeners.push(listener);
-	}
-
-	private replace(document: TextDocument): void {
-		this.open.set(document.uri, document);
-		for (const listener of this.changeListeners) listener(document.uri);
-	}
+/**
+ * The positions of a document as it is now, whatever becomes of it: an answer that takes a while converts its offsets
+ * with the text that it was made from. Costs nothing while the document stays as it is, which keeps its line table.
+ */
+export function snapshot(document: TextDocument): Positions {
+	const { uri, languageId, version } = document;
+	const text = document.getText();
+	let copy: TextDocument | undefined;
+	const unchanged = (): TextDocument => {
+		if (document.version === version) return document;
+		copy ??= TextDocument.create(uri, languageId, version, text);
+		return copy;
+	};
+	return {
+		offsetAt: (position) => unchanged().offsetAt(position),
+		positionAt: (offset) => unchanged().positionAt(offset),
+	};
 }

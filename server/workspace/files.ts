@@ -2,6 +2,7 @@
 import { open, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
+import { FORMATS } from '../../shared/formats.ts';
 
 /** A file to check. */
 export interface SourceFile {
@@ -19,10 +20,10 @@ export const MAX_FILE_SIZE = 20 * 1024 * 1024;
 /** Bytes at the start of a file in which a NUL shows that it is no text. */
 const PROBE_SIZE = 8192;
 
-const dataExtensions = ['.json', '.jsonl', '.ndjson', '.log'];
+const dataExtensions = Object.values(FORMATS).flatMap((format): readonly string[] => format.extensions);
 
 /** How a file is named to people and in rows. */
-export function shownPath(file: string, workingFolder: string): string {
+function shownPath(file: string, workingFolder: string): string {
 	const path = relative(workingFolder, file) || basename(file);
 	return path.split(sep).join('/');
 }

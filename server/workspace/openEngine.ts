@@ -30,6 +30,8 @@ export interface LoadedEngine {
 	explain(): readonly ExplainEntry[];
 	/** Whether the settings say to leave a path alone. */
 	isExcluded(path: string, settings: DocumentSettings): boolean;
+	/** A sentence on each id that is no catalogue's. */
+	unknownCatalogues(always: DocumentSettings['always']): readonly string[];
 	/** Text with its `\uXXXX` escapes decoded. */
 	decode(text: string): string;
 }
@@ -76,6 +78,14 @@ export async function openEngine(resources: Resources, problem: (message: string
 		extensions: languages.flatMap(({ extensions }) => extensions),
 		explain: () => catalogues.flatMap(entries),
 		isExcluded: (path, { exclude }) => matchesAny(path, exclude),
+		unknownCatalogues(always) {
+			const known = catalogues.map(({ id }) => id);
+			const unknown = always.filter((id) => !known.includes(id));
+			return unknown.map(
+				(id) =>
+					`The setting faultbook.catalogues.always names ${JSON.stringify(id)}, but the catalogues are ${known.join(', ')}.`,
+			);
+		},
 		decode: decodeEscapes,
 	};
 }
@@ -87,20 +97,20 @@ export async function openEngine(resources: Resources, problem: (message: string
  */
 export async function readCatalogues(resources: Resources, problem: (message: string) => void): Promise<Catalogue[]> {
 	const found: Catalogue[] = [];
+	const problems: string[] = [];
 	for (const name of await resources.list('catalogues')) {
 		if (!name.endsWith('.json')) continue;
+		const path = `catalogues/${name}`;
 		try {
-			const { catalogue, problems } = loadCatalogue(
-				await resources.readJson(`catalogues/${name}`),
-				`catalogues/${name}`,
-			);
-			if (catalogue !== undefined) found.push(catalogue);
-			for (const each of problems) problem(each);
+			const loaded = loadCatalogue(await resources.readJson(path), path);
+			if (loaded.catalogue !== undefined) found.push(loaded.catalogue);
+			problems.push(...loaded.problems);
 		} catch (error) {
-			problem(messageOf(error));
+			problems.push(messageOf(error));
 		}
 	}
-	if (found.length === 0) throw new Error('No catalogue of error codes could be read. Reinstall Faultbook.');
+	if (found.length === 0) throw new Error(`there is no catalogue of error codes. ${problems.join(' ')}`.trim());
+	for (const each of problems) problem(each);
 	return found;
 }
 
@@ -111,10 +121,15 @@ function entries(catalogue: Catalogue): ExplainEntry[] {
 		code: code.code,
 		type: code.type ?? code.name ?? '',
 		severity: code.severity,
+		...(code.description && { summary: firstSentence(code.description) }),
 		markdown: explainCode(catalogue, code.code),
 	}));
 }
 
 function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
+}
+
+function firstSentence(text: string): string {
+	return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
 }

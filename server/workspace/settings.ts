@@ -8,14 +8,19 @@ import { type DocumentSettings, parseSettings } from '../../shared/settings.ts';
  */
 export type FetchSection = (uri: string) => Promise<unknown>;
 
+/** What is wrong with settings that their schema has nothing against, one sentence each. Never rejects. */
+export type CheckSettings = (settings: DocumentSettings) => Promise<readonly string[]>;
+
 export class SettingsCache {
 	private readonly kept = new Map<string, Promise<DocumentSettings>>();
 	private readonly fetch: FetchSection;
+	private readonly check: CheckSettings;
 	private readonly report: (uri: string, problems: readonly string[]) => void;
 
 	/** @param report takes the problems of a document's settings, an empty list when they have none */
-	constructor(fetch: FetchSection, report: (uri: string, problems: readonly string[]) => void) {
+	constructor(fetch: FetchSection, check: CheckSettings, report: (uri: string, problems: readonly string[]) => void) {
 		this.fetch = fetch;
+		this.check = check;
 		this.report = report;
 	}
 
@@ -49,7 +54,7 @@ export class SettingsCache {
 			problems.push(`The editor did not answer when asked for the settings: ${reason}. Using the defaults.`);
 		}
 		const parsed = parseSettings(section);
-		this.report(uri, [...problems, ...parsed.problems]);
+		this.report(uri, [...problems, ...parsed.problems, ...(await this.check(parsed.settings))]);
 		return parsed.settings;
 	}
 }

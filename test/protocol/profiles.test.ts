@@ -1,8 +1,9 @@
 /** The main job in three editors: hover a code, see what is forgotten, have it written. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DiagnosticData } from '../../shared/protocol.ts';
+import { full, neovim, plain, profiles } from './editors.ts';
 import { forgotten, go, python, typescript } from './samples.ts';
-import { full, neovim, plain, profiles, TestClient } from './testClient.ts';
+import { codesOf, first, TestClient, textOf } from './testClient.ts';
 
 describe.each(profiles)('$name', (profile) => {
 	let client: TestClient;
@@ -40,17 +41,16 @@ describe.each(profiles)('$name', (profile) => {
 
 		const position = client.at(uri, '4100');
 		const hover = await client.hover(uri, position);
-		const contents = hover?.contents as { kind: string; value: string };
-		expect(contents.kind).toBe(profile === plain ? 'plaintext' : 'markdown');
-		expect(contents.value.replaceAll('*', '')).toMatch(/^4100 Authentication failed/);
-		expect(contents.value).toContain('Signature authentication failed.');
-		expect(contents.value.includes('**')).toBe(profile !== plain);
+		const explanation = textOf(hover);
+		expect(hover?.contents).toHaveProperty('kind', profile === plain ? 'plaintext' : 'markdown');
+		expect(explanation.replaceAll('*', '')).toMatch(/^4100 Authentication failed/);
+		expect(explanation).toContain('Signature authentication failed.');
+		expect(explanation.includes('**')).toBe(profile !== plain);
 		expect(hover?.range).toEqual({ start: position, end: { ...position, character: position.character + 4 } });
 
 		const diagnostics = await client.diagnostics(uri);
 		expect(diagnostics).toHaveLength(1);
-		const [diagnostic] = diagnostics;
-		if (diagnostic === undefined) return;
+		const diagnostic = first(diagnostics);
 		expect(diagnostic).toMatchObject({ source: 'faultbook', code: 'unhandled-fatal-code', severity: 2 });
 		expect(diagnostic.codeDescription?.href).toMatch(/^https:.*#unhandled-fatal-code$/);
 		expect(diagnostic.data).toEqual({
@@ -73,15 +73,14 @@ describe.each(profiles)('$name', (profile) => {
 	test('an incremental edit is judged at once, CR LF and all', async () => {
 		const uri = 'file:///work/src/crlf.ts';
 		await client.open(uri, 'typescript', `// 😀 café\r\n${typescript.replaceAll('\n', '\r\n')}`);
-		const [before] = await client.diagnostics(uri);
-		expect((before?.data as DiagnosticData).codes).toEqual(forgotten);
-		expect(before?.range.start).toEqual(client.at(uri, 'res.code'));
+		const before = first(await client.diagnostics(uri));
+		expect(codesOf(before)).toEqual(forgotten);
+		expect(before.range.start).toEqual(client.at(uri, 'res.code'));
 		await client.edit(uri, 'case 4100:', "case 4000:\r\n\t\t\tthrow new Error('😀');\r\n\t\tcase 4100:");
-		const [after] = await client.diagnostics(uri);
-		expect((after?.data as DiagnosticData).codes).toEqual(forgotten.slice(1));
+		const after = first(await client.diagnostics(uri));
+		expect(codesOf(after)).toEqual(forgotten.slice(1));
 		expect((await client.hover(uri, client.at(uri, '4100')))?.range?.start).toEqual(client.at(uri, '4100'));
-		const [action] = await client.actions(uri, after as NonNullable<typeof after>);
-		await client.apply(action as NonNullable<typeof action>);
+		await client.apply(first(await client.actions(uri, after)));
 		expect(client.text(uri).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
 		await client.close(uri);
 	});
@@ -89,9 +88,9 @@ describe.each(profiles)('$name', (profile) => {
 	test('what is asked of a closed document is answered with nothing', async () => {
 		const uri = 'file:///work/src/closed.ts';
 		await client.open(uri, 'typescript', typescript);
-		const [diagnostic] = await client.diagnostics(uri);
+		const diagnostic = first(await client.diagnostics(uri));
 		const position = client.at(uri, '4100');
-		const [action] = await client.actions(uri, diagnostic as NonNullable<typeof diagnostic>);
+		const action = first(await client.actions(uri, diagnostic));
 		await client.close(uri);
 		if (profile === plain) await client.until(() => client.pushed(uri)?.length === 0, 'the diagnostics to go');
 		else expect(await client.pull(uri)).toEqual({ kind: 'full', items: [] });
@@ -100,17 +99,6 @@ describe.each(profiles)('$name', (profile) => {
 		if (profile === plain) return;
 		const resolved = await client.connection.sendRequest('codeAction/resolve', action);
 		expect(resolved).toEqual(action);
-	});
-
-	test('an edit that is asked for too late is refused, not applied to another text', async () => {
-		if (profile === plain) return;
-		const uri = 'file:///work/src/late.ts';
-		await client.open(uri, 'typescript', typescript);
-		const [diagnostic] = await client.diagnostics(uri);
-		const [action] = await client.actions(uri, diagnostic as NonNullable<typeof diagnostic>);
-		await client.edit(uri, 'import', '// moved\nimport');
-		await expect(client.connection.sendRequest('codeAction/resolve', action)).rejects.toThrow('The document changed');
-		await client.close(uri);
 	});
 
 	test('settings are used, and change what is open', async () => {
@@ -137,10 +125,9 @@ describe.each(profiles)('$name', (profile) => {
 	test('only the actions of the wanted kind', async () => {
 		const uri = 'file:///work/src/kinds.ts';
 		await client.open(uri, 'typescript', typescript);
-		const [diagnostic] = await client.diagnostics(uri);
-		const at = diagnostic as NonNullable<typeof diagnostic>;
-		expect((await client.actions(uri, at, ['quickfix'])).length).toBeGreaterThan(0);
-		expect(await client.actions(uri, at, ['source'])).toEqual([]);
+		const diagnostic = first(await client.diagnostics(uri));
+		expect((await client.actions(uri, diagnostic, ['quickfix'])).length).toBeGreaterThan(0);
+		expect(await client.actions(uri, diagnostic, ['source'])).toEqual([]);
 		await client.close(uri);
 	});
 });
@@ -159,3 +146,17 @@ test('a light bulb names a command only to a client that has it', async () => {
 		await client.stop();
 	}
 });
+
+test.each([full, neovim])(
+	'$name: an edit that is asked for too late is refused, not applied to another text',
+	async (profile) => {
+		const client = await TestClient.start(profile);
+		const uri = 'file:///work/src/late.ts';
+		await client.open(uri, 'typescript', typescript);
+		const diagnostic = first(await client.diagnostics(uri));
+		const action = first(await client.actions(uri, diagnostic));
+		await client.edit(uri, 'import', '// moved\nimport');
+		await expect(client.connection.sendRequest('codeAction/resolve', action)).rejects.toThrow('The document changed');
+		await client.stop();
+	},
+);

@@ -2,14 +2,13 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import {
-	type ClientCapabilities,
 	type CodeAction,
 	createProtocolConnection,
 	type Diagnostic,
 	type DocumentDiagnosticReport,
 	type Hover,
-	type InitializeParams,
 	type InitializeResult,
+	type MarkupContent,
 	type ProtocolConnection,
 	type PublishDiagnosticsParams,
 	StreamMessageReader,
@@ -17,73 +16,11 @@ import {
 	type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { StatusParams } from '../../shared/protocol.ts';
+import type { DiagnosticData, StatusParams } from '../../shared/protocol.ts';
+import type { Profile } from './editors.ts';
 
 /** The build under test. */
 export const dist = process.env.FAULTBOOK_DIST ?? join(import.meta.dirname, '../../dist');
-
-/** How an editor introduces itself, and how it hands over settings. */
-export interface Profile {
-	readonly name: string;
-	readonly capabilities: ClientCapabilities;
-	readonly initializationOptions?: InitializeParams['initializationOptions'];
-}
-
-const codeActionLiteralSupport = { codeActionKind: { valueSet: ['quickfix', 'refactor', 'refactor.rewrite'] } };
-
-/** Everything, as VS Code does it. */
-export const full: Profile = {
-	name: 'full',
-	capabilities: {
-		textDocument: {
-			diagnostic: { dynamicRegistration: true, relatedDocumentSupport: true },
-			hover: { contentFormat: ['markdown', 'plaintext'] },
-			codeAction: { codeActionLiteralSupport, dataSupport: true, resolveSupport: { properties: ['edit'] } },
-		},
-		workspace: {
-			configuration: true,
-			workspaceFolders: true,
-			diagnostics: { refreshSupport: true },
-			didChangeConfiguration: { dynamicRegistration: true },
-			workspaceEdit: { documentChanges: true },
-		},
-	},
-	initializationOptions: { commands: ['faultbook.judgeWorkspace'] },
-};
-
-/** Diagnostics are pushed, edits come at once; settings in the initialization options. */
-export const plain: Profile = {
-	name: 'no resolve, no pull',
-	capabilities: {
-		textDocument: {
-			publishDiagnostics: { versionSupport: true },
-			hover: { contentFormat: ['plaintext'] },
-			codeAction: { codeActionLiteralSupport },
-		},
-	},
-	initializationOptions: { settings: {} },
-};
-
-/** As Neovim: UTF-16 only, pull without refresh, settings pushed, nothing of our own said at the start. */
-export const neovim: Profile = {
-	name: 'Neovim-like',
-	capabilities: {
-		general: { positionEncodings: ['utf-16'] },
-		textDocument: {
-			diagnostic: { dynamicRegistration: false },
-			hover: { contentFormat: ['markdown', 'plaintext'] },
-			codeAction: {
-				codeActionLiteralSupport,
-				dataSupport: true,
-				isPreferredSupport: true,
-				resolveSupport: { properties: ['edit', 'command'] },
-			},
-		},
-		workspace: { didChangeConfiguration: { dynamicRegistration: false }, workspaceEdit: {} },
-	},
-};
-
-export const profiles = [full, plain, neovim];
 
 export interface StartOptions {
 	/** The build; another one where a test broke a copy of it. */
@@ -130,7 +67,7 @@ export class TestClient {
 			this.wake();
 			return null;
 		});
-		this.connection.onNotification((method, params) => {
+		this.connection.onUnhandledNotification(({ method, params }) => {
 			this.notified.push(method);
 			if (method === 'window/logMessage') this.log.push((params as unknown as { message: string }).message);
 			if (method === 'faultbook/status') this.statuses.push(params as unknown as StatusParams);
@@ -296,6 +233,24 @@ export class TestClient {
 		this.waiting = [];
 		for (const resolve of waiting) resolve();
 	}
+}
+
+/** The first of a list that must not be empty. */
+export function first<Item>(items: readonly Item[]): Item {
+	const [item] = items;
+	if (item === undefined) throw new Error('There is none.');
+	return item;
+}
+
+/** The codes that a diagnostic is about. */
+export function codesOf({ data }: Diagnostic): readonly string[] {
+	return (data as DiagnosticData).codes;
+}
+
+/** The text of a hover that there must be. */
+export function textOf(hover: Hover | null): string {
+	if (hover === null) throw new Error('There is no hover.');
+	return (hover.contents as MarkupContent).value;
 }
 
 function editsIn(edit: WorkspaceEdit) {

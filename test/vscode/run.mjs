@@ -65,6 +65,15 @@ function emptyExtension(root) {
 	return folder;
 }
 
+/** What the extension wrote to its output channel, for all windows of the run. */
+function outputChannel(data) {
+	return fs
+		.readdirSync(data, { recursive: true, encoding: 'utf8' })
+		.filter((file) => path.basename(file) === 'Faultbook.log')
+		.map((file) => fs.readFileSync(path.join(data, file), 'utf8'))
+		.join('');
+}
+
 async function run({ vsix, grep }) {
 	const extensionTestsPath = await bundle();
 	const testProfile = profile();
@@ -94,6 +103,7 @@ async function run({ vsix, grep }) {
 		if (passed + failed === 0) throw new Error('No test ran.');
 		// It can end badly with no test failed: when it hangs, or the extension host is gone.
 		const broken = !ended && failed === 0;
+		if (!ended || failed > 0) console.log(`The extension's output channel:\n${outputChannel(testProfile.data)}`);
 		if (broken) console.error('test/vscode: the suite did not end as it should; what is known of it is above.');
 		console.log(`${passed} passed, ${failed + Number(broken)} failed`);
 		return failed > 0 ? 1 : broken ? 2 : 0;

@@ -74,13 +74,13 @@ suite('commands', () => {
 		await hoverWith(document, at(document, '4100'), 'Authentication failed');
 		const [before] = await serverProcesses();
 		assert.ok(before);
-		await vscode.commands.executeCommand('faultbook.restartServer');
+		// Twice, as an impatient person does: still one server.
+		await Promise.all([1, 2].map(() => vscode.commands.executeCommand('faultbook.restartServer')));
 		assert.equal(extension().exports.status.server, 'running');
 		await hoverWith(document, at(document, '4100'), 'Authentication failed');
-		const after = await eventually('the old server to be gone', async () => {
+		await eventually('one new server', async () => {
 			const all = await serverProcesses();
-			return !all.includes(before) && all;
+			return all.length === 1 && all[0] !== before;
 		});
-		assert.equal(after.length, 1);
 	});
 });

@@ -13,10 +13,18 @@ async function endServer(): Promise<void> {
 	});
 	assert.ok(pid);
 	process.kill(pid, 'SIGKILL');
-	await eventually('what follows', async () => {
-		const all = await serverProcesses();
-		return !all.includes(pid) && status().server !== 'starting' && (all.length === 1 || status().server === 'stopped');
-	});
+	let seen = '';
+	try {
+		await eventually('what follows', async () => {
+			const all = await serverProcesses();
+			seen = `${status().server}, processes ${all.join()}, killed ${pid}`;
+			return (
+				!all.includes(pid) && status().server !== 'starting' && (all.length === 1 || status().server === 'stopped')
+			);
+		});
+	} catch (error) {
+		throw new Error(`${error}; last seen: ${seen}`);
+	}
 }
 
 suite('status', () => {

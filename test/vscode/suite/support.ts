@@ -126,16 +126,20 @@ export async function actionsAt(document: vscode.TextDocument, range: vscode.Ran
 }
 
 /** Waits for the action with this title: VS Code cancels the question when another extension registers meanwhile. */
-export function actionAt(
+export async function actionAt(
 	document: vscode.TextDocument,
 	range: vscode.Range,
-	title: string | RegExp,
+	title: string,
 ): Promise<vscode.CodeAction> {
-	return eventually(`the action “${title}” in ${document.uri.path}`, async () =>
-		(await actionsAt(document, range)).find((action) =>
-			typeof title === 'string' ? action.title === title : title.test(action.title),
-		),
-	);
+	let offered: vscode.CodeAction[] = [];
+	try {
+		return await eventually(`the action “${title}” in ${document.uri.path}`, async () => {
+			offered = await actionsAt(document, range);
+			return offered.find((action) => action.title === title);
+		});
+	} catch (error) {
+		throw new Error(`${error}; offered: ${offered.map((action) => action.title).join(', ')}`);
+	}
 }
 
 export async function apply(action: vscode.CodeAction): Promise<void> {

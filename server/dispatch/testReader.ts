@@ -1,0 +1,260 @@
+/** Reads conditions as tests of a subject. Nothing here decides what a test means for a code. */
+import type { Role } from '../model.ts';
+import type { Operator, Syntax } from '../recognise/syntax.ts';
+import { givenTo, pathText, type Scope } from './scope.ts';
+import { isLiteral, isReference, type Subject, type SubjectReader } from './subject.ts';
+import { anyOf, conditionParts, type Test } from './test.ts';
+
+const MIRRORED: Partial<Record<Operator, Operator>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+
+export class TestReader {
+	readonly #reader: SubjectReader;
+	readonly #contains: ReadonlySet<string>;
+	readonly #containsIn: ReadonlySet<string>;
+	readonly #startsWith: ReadonlySet<string>;
+	readonly #startsWithIn: ReadonlySet<string>;
+	readonly #typeChecks: ReadonlySet<string>;
+
+	/** What names stand for that are being read: two may be made of each other. */
+	readonly #open = new Set<Syntax>();
+
+	constructor(reader: SubjectReader) {
+		this.#reader = reader;
+		this.#contains = new Set(reader.lexicon.contains);
+		this.#containsIn = new Set(reader.lexicon.containsIn);
+		this.#startsWith = new Set(reader.lexicon.startsWith);
+		this.#startsWithIn = new Set(reader.lexicon.startsWithIn);
+		this.#typeChecks = new Set(reader.lexicon.typeChecks);
+	}
+
+	/** Every subject that a condition reads, each key once, in order. */
+	subjects(condition: Syntax, scope: Scope): Subject[] {
+		const found = new Map<string, Subject>();
+		const look = (node: Syntax, hops: number): void => {
+			const subject = this.#reader.read(node, scope);
+			if (subject) {
+				if (!found.has(subject.key)) found.set(subject.key, subject);
+				return;
+			}
+			const asked = node.kind === 'name' && hops < 5 ? askedBy(node.text, scope) : undefined;
+			if (asked) look(asked, hops + 1);
+			for (const child of conditionParts(node)) look(child, hops);
+		};
+		look(condition, 0);
+		return [...found.values()];
+	}
+
+	/** What a condition says of a subject. `role`: of the values that it compares with. */
+	read(condition: Syntax, subject: Subject, scope: Scope, role: Role = 'comparison'): Test {
+		const node = this.#reader.peel(condition);
+		switch (node.kind) {
+			case 'not':
+				return { kind: 'not', test: this.read(node.operand, subject, scope, role) };
+			case 'binary':
+				if (node.operator === '&&' || node.operator === '||')
+					return {
+						kind: node.operator === '&&' ? 'and' : 'or',
+						tests: [this.read(node.left, subject, scope, role), this.read(node.right, subject, scope, role)],
+					};
+				return this.#comparison(node.operator, node.left, node.right, subject, scope, role);
+			case 'constant':
+				if (node.value === 'true') return { kind: 'always' };
+				break;
+			case 'call':
+			case 'index': {
+				const test = node.kind === 'call' ? this.#call(node, subject, scope) : this.#lookup(node, subject, scope);
+				if (test) return test;
+				break;
+			}
+			case 'name': {
+				const value = givenTo(node.text, scope);
+				// `e, ok := err.(*T); if ok`
+				if (value?.kind === 'assign' && value.values[0] && this.#isCarrier(value.values[0], subject, scope))
+					return { kind: 'present' };
+				const asked = askedBy(node.text, scope);
+				if (asked && !this.#open.has(asked) && !this.#same(asked, subject, scope)) {
+					this.#open.add(asked);
+					const test = this.read(asked, subject, scope, role);
+					this.#open.delete(asked);
+					if (test.kind !== 'opaque') return test;
+				}
+				break;
+			}
+		}
+		if (this.#same(node, subject, scope)) return { kind: 'truthy', subject: node };
+		if (this.#isCarrier(node, subject, scope)) return { kind: 'present' };
+		return this.#opaque(node, subject, scope);
+	}
+
+	/** The test of one arm of a switch on the subject. */
+	arm(values: readonly Syntax[], via: Subject['via'], switched: Syntax, scope: Scope): Test {
+		const tests = values
+			.flatMap((value) => (value.kind === 'list' ? value.items : [value]))
+			.map((value): Test => ({ kind: 'is', operand: { node: value, role: 'arm', scope }, via, subject: switched }));
+		return anyOf(tests);
+	}
+
+	#comparison(operator: Operator, left: Syntax, right: Syntax, subject: Subject, scope: Scope, role: Role): Test {
+		const onLeft = this.#subjectAt(left, subject, scope);
+		const onRight = onLeft ? undefined : this.#subjectAt(right, subject, scope);
+		const other = onLeft ? right : left;
+		const side = onLeft ?? onRight;
+		if (!side) {
+			if (operator === 'is a' && this.#isCarrier(left, subject, scope)) return { kind: 'present' };
+			// `typeof reply.code === 'number'`
+			const asked = left.kind === 'other' && left.children.length === 1 ? left.children[0] : undefined;
+			if (asked && operator === '==' && right.kind === 'text' && this.mentions(asked, subject, scope))
+				return { kind: 'present' };
+			if ((operator === '==' || operator === '!=') && this.#saysNothing(right) && this.#isCarrier(left, subject, scope))
+				return operator === '!=' ? { kind: 'present' } : { kind: 'not', test: { kind: 'present' } };
+			// `"4100" in str(error)`
+			if ((operator === 'in' || operator === 'not in') && isCodeText(left) && this.#isAbout(right, subject, scope)) {
+				const is: Test = { kind: 'is', operand: { node: left, role: 'argument', scope }, via: 'code', subject: right };
+				return operator === 'in' ? is : { kind: 'not', test: is };
+			}
+			// `"code" in reply`
+			if (operator === 'in' && left.kind === 'text' && this.#isCarrier(right, subject, scope))
+				return { kind: 'present' };
+			return this.#opaque(
+				{ kind: 'list', start: left.start, end: right.end, type: '', items: [left, right] },
+				subject,
+				scope,
+			);
+		}
+		const written = onLeft ? left : right;
+		// `(code := body.get("code")) == 4100` tests what it names.
+		const at = (written.kind === 'assign' && written.targets[0]) || written;
+		const common = { via: side.via, subject: at };
+		const mirrored = onLeft ? operator : (MIRRORED[operator] ?? operator);
+		switch (mirrored) {
+			case '==':
+			case '!=': {
+				const is: Test = this.#saysNothing(other)
+					? { kind: 'not', test: { kind: 'present' } }
+					: { kind: 'is', operand: { node: other, role, scope }, ...common };
+				return mirrored === '==' ? is : { kind: 'not', test: is };
+			}
+			case '<':
+			case '<=':
+			case '>':
+			case '>=':
+				return { kind: 'range', operator: mirrored, bound: { node: other, role, scope }, ...common };
+			case 'in':
+			case 'not in': {
+				if (!onLeft) return { kind: 'opaque', mentions: 'carrier' };
+				const within: Test = { kind: 'in', set: { node: other, scope }, spot: other, ...common };
+				return mirrored === 'in' ? within : { kind: 'not', test: within };
+			}
+			default:
+				return { kind: 'opaque', mentions: 'carrier' };
+		}
+	}
+
+	#call(node: Syntax & { kind: 'call' }, subject: Subject, scope: Scope): Test | undefined {
+		const [first, second] = node.args;
+		const { callee } = node;
+		if (callee.kind === 'member' && first) {
+			const side = this.#subjectAt(first, subject, scope);
+			if (side && this.#contains.has(callee.property))
+				return { kind: 'in', set: { node: callee.object, scope }, via: side.via, subject: first, spot: node };
+			const own = this.#subjectAt(callee.object, subject, scope);
+			if (own && this.#startsWith.has(callee.property))
+				return {
+					kind: 'prefix',
+					operand: { node: first, role: 'comparison', scope },
+					via: own.via,
+					subject: callee.object,
+				};
+		}
+		// `error.message.includes('4100')`
+		if (callee.kind === 'member' && first && isCodeText(first) && this.#contains.has(callee.property))
+			if (this.#isAbout(callee.object, subject, scope))
+				return { kind: 'is', operand: { node: first, role: 'argument', scope }, via: 'code', subject: callee.object };
+		if (!first || !second) return undefined;
+		const name = pathText(callee);
+		if (this.#typeChecks.has(name) && (this.#isCarrier(first, subject, scope) || this.#same(first, subject, scope)))
+			return { kind: 'present' };
+		const inSecond = this.#subjectAt(second, subject, scope);
+		if (inSecond && this.#containsIn.has(name))
+			return { kind: 'in', set: { node: first, scope }, via: inSecond.via, subject: second, spot: node };
+		const inFirst = this.#subjectAt(first, subject, scope);
+		if (inFirst && this.#startsWithIn.has(name))
+			return { kind: 'prefix', operand: { node: second, role: 'comparison', scope }, via: inFirst.via, subject: first };
+		// `isCode(err, 4100)`: asked about the subject or its carrier together with codes, it names them.
+		const isText = node.args.some(isCodeText);
+		const about = node.args.find(
+			(arg) =>
+				this.#subjectAt(arg, subject, scope) ||
+				this.#isCarrier(arg, subject, scope) ||
+				(isText && this.#isAbout(arg, subject, scope)),
+		);
+		const asked = node.args.find((arg) => arg !== about && isAsked(this.#reader.peel(arg)));
+		if (!about || !asked) return undefined;
+		const via = 'code';
+		return asked.kind === 'list'
+			? { kind: 'in', set: { node: asked, scope }, via, subject: about, spot: node }
+			: { kind: 'is', operand: { node: asked, role: 'argument', scope }, via, subject: about };
+	}
+
+	/** `handlers[code]`: whether a table has the code. */
+	#lookup(node: Syntax & { kind: 'index' }, subject: Subject, scope: Scope): Test | undefined {
+		const side = this.#subjectAt(node.index, subject, scope);
+		return side && isReference(node.object)
+			? { kind: 'in', set: { node: node.object, scope }, via: side.via, subject: node.index, spot: node }
+			: undefined;
+	}
+
+	#subjectAt(node: Syntax, subject: Subject, scope: Scope): Subject | undefined {
+		const read = this.#reader.read(node, scope);
+		return read?.key === subject.key ? read : undefined;
+	}
+
+	#same(node: Syntax, subject: Subject, scope: Scope): boolean {
+		return this.#subjectAt(node, subject, scope) !== undefined;
+	}
+
+	#isCarrier(node: Syntax, subject: Subject, scope: Scope): boolean {
+		if (!subject.carrier) return false;
+		const carrier = pathText(this.#reader.origin(subject.carrier, scope));
+		return pathText(this.#reader.origin(node, scope)) === carrier;
+	}
+
+	/** Whether something is read or made of the carrier: its message, its text. */
+	#isAbout(node: Syntax, subject: Subject, scope: Scope): boolean {
+		return subject.carrier !== undefined && !isLiteral(node) && this.mentions(node, subject, scope);
+	}
+
+	#saysNothing(node: Syntax): boolean {
+		return (
+			(node.kind === 'constant' && node.value === 'null') ||
+			(node.kind === 'name' && this.#reader.lexicon.nothing.includes(node.text))
+		);
+	}
+
+	#opaque(node: Syntax, subject: Subject, scope: Scope): Test {
+		return { kind: 'opaque', mentions: this.mentions(node, subject, scope) ? 'carrier' : 'nothing' };
+	}
+
+	/** Whether anything in a node reads the subject or names its carrier. */
+	mentions(node: Syntax, subject: Subject, scope: Scope): boolean {
+		if (this.#same(node, subject, scope) || this.#isCarrier(node, subject, scope)) return true;
+		return conditionParts(node).some((child) => this.mentions(child, subject, scope));
+	}
+}
+
+/** The condition that a name was given: `const isAuth = code === 4100`, `_, ok := handlers[code]`. */
+function askedBy(name: string, scope: Scope): Syntax | undefined {
+	const value = givenTo(name, scope);
+	const asked = value?.kind === 'assign' ? value.values[0] : value;
+	return asked && ['binary', 'not', 'call', 'index'].includes(asked.kind) ? asked : undefined;
+}
+
+/** A text that can only be a code: to be sought in a message. */
+const isCodeText = (node: Syntax): boolean =>
+	node.kind === 'text' && node.holes.length === 0 && /^(?:\d{3,}|[A-Za-z]\w*(?:\.\w+)+)$/.test(node.value);
+
+/** A literal, a list of them or a constant's name: what a helper may be asked for. */
+const isAsked = (node: Syntax): boolean =>
+	node.kind === 'number' ||
+	node.kind === 'text' ||
+	(node.kind === 'list' && node.items.length > 0 && node.items.every(isAsked));
