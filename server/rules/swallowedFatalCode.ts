@@ -5,7 +5,7 @@ import { doesSomething, effectiveBody, sharedArm } from '../dispatch/armBody.ts'
 import type { FoundArm, FoundConditional } from '../dispatch/find.ts';
 import { atoms } from '../dispatch/test.ts';
 import { failLines } from '../fixes/action.ts';
-import { fillArm } from '../fixes/arms.ts';
+import { fillArm } from '../fixes/fillArm.ts';
 import { type Draft, listed, nameOf, type Rule, spotOf } from './rule.ts';
 
 export const documentation = `

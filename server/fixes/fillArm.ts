@@ -1,0 +1,62 @@
+/** Fills an arm that is there and does nothing. */
+import { type FoundConditional, rungs } from '../dispatch/find.ts';
+import type { TextEdit } from '../model.ts';
+import { flat, withImports } from './insert.ts';
+import type { FixSite } from './site.ts';
+import { indentAt, indented, lineEnd } from './style.ts';
+
+/** Puts lines in the place of an arm that is empty or only breaks; undefined where it does something already. */
+export function fillArm(
+	conditional: FoundConditional,
+	index: number,
+	lines: readonly string[],
+	site: FixSite,
+): TextEdit[] | undefined {
+	const arm = conditional.arms[index];
+	if (!arm) return undefined;
+	const { text, style } = site;
+	const own = arm.body.flatMap(flat);
+	if (own.some((node) => node.kind !== 'jump' && node.kind !== 'nothing')) return undefined;
+	const [idle] = own;
+	if (idle) {
+		const indent = indentAt(text, site.at(idle.start));
+		const end = text.charAt(site.at(idle.end)) === ';' ? idle.end + 1 : idle.end;
+		return withImports(
+			[{ start: site.at(idle.start), end: site.at(end), newText: join(lines, indent, site) }],
+			lines,
+			site,
+		);
+	}
+	// A block with nothing in it: `{}`, or one that holds a comment
+	const block =
+		conditional.form === 'if' ? blockOf(conditional, index) : arm.body.find((node) => node.kind === 'block');
+	if (block && text.charAt(site.at(block.end) - 1) === '}') {
+		const start = site.at(block.start);
+		const end = site.at(block.end);
+		const indent = indentAt(text, start);
+		const inner = text.slice(start + 1, end - 1).trimEnd();
+		const body = indented(lines, indent + style.indent).join(style.newline);
+		return withImports(
+			[{ start: start + 1 + inner.length, end: end - 1, newText: `${style.newline}${body}${style.newline}${indent}` }],
+			lines,
+			site,
+		);
+	}
+	const end = lineEnd(text, site.at(arm.end));
+	const indent = indentAt(text, site.at(arm.start)) + style.indent;
+	return withImports(
+		[{ start: end, end, newText: style.newline + indented(lines, indent).join(style.newline) }],
+		lines,
+		site,
+	);
+}
+
+function blockOf(conditional: FoundConditional, index: number): { start: number; end: number } | undefined {
+	const { node, arms } = conditional;
+	if (node.kind !== 'if') return undefined;
+	const ladder = rungs(node);
+	return arms[index]?.isRest ? ladder.at(-1)?.otherwise : ladder[index]?.consequent;
+}
+
+const join = (lines: readonly string[], indent: string, site: FixSite): string =>
+	lines.map((line, i) => (i === 0 ? line : indent + line)).join(site.style.newline);

@@ -1,0 +1,60 @@
+/** Where lines go into a document, and what goes along with them. */
+
+import type { Code } from '../catalogue/catalogue.ts';
+import { effectiveBody } from '../dispatch/armBody.ts';
+import type { FoundConditional } from '../dispatch/find.ts';
+import type { TextEdit } from '../model.ts';
+import type { Syntax } from '../recognise/syntax.ts';
+import type { Action } from './action.ts';
+import { importEdits } from './imports.ts';
+import type { FixSite } from './site.ts';
+import { indentAt, indented, lineEnd } from './style.ts';
+
+/** An arm to be written. */
+export interface Written {
+	/** Those that it is for; `rest`: whatever no test names. */
+	readonly codes: readonly Code[] | 'success' | 'rest';
+	readonly action: Action;
+}
+
+/** The edits, and the imports that the lines need. */
+export function withImports(edits: TextEdit[], lines: readonly string[], site: FixSite): TextEdit[] {
+	return [...importEdits(lines, site), ...edits];
+}
+
+/** New lines behind the line of an offset. */
+export function insertLines(
+	offset: number,
+	lines: readonly string[],
+	actions: readonly string[],
+	site: FixSite,
+): TextEdit[] {
+	const start = lineEnd(site.text, offset);
+	return withImports(
+		[{ start, end: start, newText: lines.map((line) => site.style.newline + line).join('') }],
+		actions,
+		site,
+	);
+}
+
+/** New lines behind a node, indented like it. */
+export function insertAfter(
+	node: Syntax,
+	lines: readonly string[],
+	site: FixSite,
+	actions: readonly string[] = lines,
+): TextEdit[] {
+	const { text } = site;
+	const indent = indentAt(text, site.at(node.start));
+	return insertLines(site.at(node.end), indented(lines, indent), actions, site);
+}
+
+/** The statements of nested blocks, in order. */
+export const flat = (node: Syntax): readonly Syntax[] =>
+	node.kind === 'block' ? node.statements.flatMap(flat) : [node];
+
+/** Whether what comes into an arm never gets behind the conditional. */
+export function leavesAlways(conditional: FoundConditional, index: number): boolean {
+	const last = effectiveBody(conditional, index).flatMap(flat).at(-1);
+	return last?.kind === 'return' || last?.kind === 'throw' || (last?.kind === 'jump' && last.to === 'continue');
+}

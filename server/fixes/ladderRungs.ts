@@ -1,0 +1,107 @@
+/** Writes rungs into a ladder of ifs, or an if of its own beside others. */
+import { type FoundConditional, rungs } from '../dispatch/find.ts';
+import type { TextEdit } from '../model.ts';
+import { type Action, commentsFor } from './action.ts';
+import { insertAfter, leavesAlways, type Written, withImports } from './insert.ts';
+import type { FixSite } from './site.ts';
+import { indentAt, indented, lineEnd } from './style.ts';
+import { fill } from './template.ts';
+
+/** The lines of an `if`, an else-if or an else with its body. */
+export function ifBlock(
+	form: readonly string[],
+	values: { test?: string | undefined },
+	action: Action,
+	comments: readonly string[],
+	site: FixSite,
+): string[] {
+	const [head = '', ...tail] = form.map((line) => fill(line, values)?.[0] ?? '');
+	const body = action.lines.length > 0 || !site.language.stubs.nothing ? action.lines : [site.language.stubs.nothing];
+	return [head, ...indented([...comments, ...body], site.style.indent), ...tail];
+}
+
+function testFor(codes: Written['codes'], site: FixSite): string | undefined {
+	const { stubs } = site.language;
+	const { subject } = site;
+	const [equals, differs] = site.equality;
+	if (codes === 'rest') return undefined;
+	if (codes === 'success') return fill(stubs.differs, { subject, differs, value: site.value('success') })?.[0];
+	const values = codes.map((code) => site.value(code));
+	if (values.includes(undefined)) return undefined;
+	const [only] = values;
+	const isLoose =
+		equals === '==' && stubs.looseTests !== undefined && values.every((value) => /^\d+$/.test(value ?? ''));
+	if (values.length > 1 && isLoose && stubs.looseTests)
+		return fill(stubs.looseTests, { subject, values: values.join(', ') })?.[0];
+	if (values.length > 1 && stubs.tests) return fill(stubs.tests, { subject, values: values.join(', ') })?.[0];
+	if (values.length > 1)
+		return values.map((value) => fill(stubs.test, { subject, equals, value })?.[0] ?? '').join(stubs.or);
+	return fill(stubs.test, { subject, equals, value: only })?.[0];
+}
+
+/** Undefined where a code cannot be said as a value of these tests, or no rung would be reached. */
+export function ladderEdits(
+	blocks: readonly Written[],
+	conditional: FoundConditional,
+	site: FixSite,
+): TextEdit[] | undefined {
+	const { stubs } = site.language;
+	const { node } = conditional;
+	if (node.kind !== 'if') return undefined;
+	const { text, style } = site;
+	const ladder = rungs(node);
+	const comments = ({ codes }: Written) =>
+		codes === 'rest' || codes === 'success' ? [] : commentsFor(codes, stubs.comment);
+	const actions = blocks.flatMap(({ action }) => action.lines);
+	const isRest = blocks.some(({ codes }) => codes === 'rest');
+	if (blocks.some(({ codes }) => codes !== 'rest' && testFor(codes, site) === undefined)) return undefined;
+	// One lone `if` among others gets a neighbour; a ladder gets another rung.
+	if (ladder.length === 1 && !node.otherwise && !isRest && isLoneAmongOthers(conditional, site)) {
+		const lines = blocks.flatMap((block) =>
+			ifBlock(stubs.if, { test: testFor(block.codes, site) }, block.action, comments(block), site),
+		);
+		return insertAfter(node, lines, site, actions);
+	}
+	// Behind a rung that takes the rest no other is ever reached.
+	const taking = conditional.arms.findIndex((arm) => site.decide(arm.test, 'other') === 'yes');
+	const last = taking === -1 ? ladder.at(-1) : ladder[taking - 1];
+	if (!last) return undefined;
+	const indent = indentAt(text, site.at(node.start));
+	const closed = site.at(last.consequent.end);
+	const end = text.charAt(closed) === ';' ? closed + 1 : closed;
+	const parts = blocks.map((block) =>
+		indented(
+			block.codes === 'rest'
+				? ifBlock(stubs.else, {}, block.action, [], site)
+				: ifBlock(stubs.elseIf, { test: testFor(block.codes, site) }, block.action, comments(block), site),
+			indent,
+		).join(style.newline),
+	);
+	const isBraced = text.charAt(end - 1) === '}' && stubs.else.length > 1;
+	const breaks = /\}\s*\n\s*else\b/.test(site.source(node)) || !isBraced;
+	if (breaks) {
+		const at = isBraced ? end : lineEnd(text, end);
+		const newText = parts.map((part) => style.newline + part).join('');
+		// Another arm stands on the same line already: `} else {`
+		if (
+			isBraced ||
+			text.slice(end, at).trim() === '' ||
+			text.slice(end, at).trim().startsWith(site.language.comments.line)
+		)
+			return withImports([{ start: at, end: at, newText }], actions, site);
+		return withImports([{ start: end, end, newText: `${newText}${style.newline}${indent}` }], actions, site);
+	}
+	return withImports(
+		[{ start: end, end, newText: parts.map((part) => ` ${part.trimStart()}`).join('') }],
+		actions,
+		site,
+	);
+}
+
+/** Several tests of the subject stand one after the other, each for itself. */
+function isLoneAmongOthers(conditional: FoundConditional, site: FixSite): boolean {
+	const others = site.dispatch.conditionals.filter(
+		(one) => one !== conditional && (one.form === 'if' || one.form === 'switch'),
+	);
+	return others.length > 0 || leavesAlways(conditional, 0);
+}
