@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { importMeta, lazyBuiltins, lazyBundles } from './bundlePlugins.mjs';
+import { importMeta, lazyBundles } from './bundlePlugins.mjs';
 import { writeNotices } from './notices.mjs';
 import { root } from './paths.mjs';
 
@@ -16,6 +16,9 @@ const entries = {
 	server: 'server/main.ts',
 	cli: 'server/cli.ts',
 };
+
+/** The LSP library: what one copy throws the other would not know for its own. */
+const shared = [resolve(root, 'server/workspace/lsp.ts')];
 
 /** esbuild's messages as people read them: file, line, text. */
 function describe({ location, text }) {
@@ -68,7 +71,7 @@ export async function bundle(folder) {
 				// `require` of a lazy bundle: Node's own `import()` would first start its loader of ES modules.
 				supported: { 'dynamic-import': false },
 				...importMeta,
-				plugins: [lazyBundles(add), lazyBuiltins],
+				plugins: [lazyBundles(add, shared)],
 				logLevel: 'silent',
 			});
 			problems.push(...warnings.map(describe));

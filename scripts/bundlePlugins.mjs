@@ -2,50 +2,27 @@
 import { basename, dirname, resolve } from 'node:path';
 
 /**
- * Turns `import('./x.ts')` into a `require` of a bundle of its own, made when it is first called.
+ * Turns `import('./x.ts')` into a `require` of a bundle of its own, made when it is first called. The module is there one
+ * microtask later.
  * @param {(name: string, file: string) => void} found told of each such bundle; the file is absolute
+ * @param {readonly string[]} shared modules, absolute, that become bundles of their own however they are imported: what
+ * several bundles must not have a copy each of
  * @returns {import('esbuild').Plugin}
  */
-export function lazyBundles(found) {
+export function lazyBundles(found, shared) {
 	return {
 		name: 'lazy-bundles',
 		setup(context) {
 			context.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ kind, path, importer }) => {
-				if (kind !== 'dynamic-import') return undefined;
+				const file = resolve(dirname(importer), path);
+				if (kind === 'entry-point' || (kind !== 'dynamic-import' && !shared.includes(file))) return undefined;
 				const name = basename(path, '.ts');
-				found(name, resolve(dirname(importer), path));
+				found(name, file);
 				return { path: `./${name}.js`, external: true };
 			});
 		},
 	};
 }
-
-/**
- * Loads Node modules that the LSP library requires at its top, but over stdio and IPC never or hardly uses, at their
- * first use: together they take some 5 % of what the server needs to answer `initialize`.
- * @type {import('esbuild').Plugin}
- */
-export const lazyBuiltins = {
-	name: 'lazy-builtins',
-	setup(context) {
-		const library = /[\\/]vscode-(?:jsonrpc|languageserver)[\\/]lib[\\/]node[\\/]/;
-		context.onResolve({ filter: /^(?:crypto|net|child_process)$/ }, ({ path, importer }) =>
-			library.test(importer) ? { path, namespace: 'lazy-builtin' } : undefined,
-		);
-		context.onLoad({ filter: /./, namespace: 'lazy-builtin' }, ({ path }) => ({
-			contents: `const load = () => require('node:${path}');
-				module.exports = new Proxy({}, {
-					get: (_, name) => load()[name],
-					has: (_, name) => name in load(),
-					ownKeys: () => Reflect.ownKeys(load()),
-					getOwnPropertyDescriptor: (_, name) => {
-						const found = Object.getOwnPropertyDescriptor(load(), name);
-						return found && { ...found, configurable: true };
-					},
-				});`,
-		}));
-	},
-};
 
 /** ES modules find themselves by `import.meta.url`; in a bundle, which is CommonJS, that is the bundle's own file. */
 export const importMeta = {

@@ -8,8 +8,16 @@ const MOST = { source: 5_000_000, json: 5_000_000, log: 20_000_000, none: 0 };
 /** How much of a text shows whether it is text. */
 const SAMPLE = 8_000;
 
+/** Globs as compiled for a list of settings; a list that is gone takes its matcher along. */
+const matchers = new WeakMap<readonly string[], (path: string) => boolean>();
+
 export function matchesAny(path: string, globs: readonly string[]): boolean {
-	return globs.length > 0 && picomatch.isMatch(path, [...globs], { dot: true });
+	let matches = matchers.get(globs);
+	if (!matches) {
+		matches = globs.length > 0 ? picomatch([...globs], { dot: true }) : () => false;
+		matchers.set(globs, matches);
+	}
+	return matches(path);
 }
 
 /** A sentence for the user, or undefined where the document is to be read. */

@@ -16,7 +16,7 @@ import type { Entries } from './constants.ts';
 import { Decider, type Values } from './decide.ts';
 import { Effects } from './effects.ts';
 import { type FoundDispatch, isTest } from './find.ts';
-import { type JudgedValue, judgeValue, speaks } from './meaning.ts';
+import { isBareWord, type JudgedValue, judgeValue, speaks } from './meaning.ts';
 import { FallbackPath } from './path.ts';
 import type { SubjectReader } from './subject.ts';
 import { atoms, type Test } from './test.ts';
@@ -84,7 +84,10 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 		court.companionBeside;
 	const near = evidence.near(found.scope.enclosing);
 	const context = near === 'open' && usesCompanion ? 'here' : near;
-	const isOurs = named.length > 0 || (context === 'here' && judged.some((value) => speaks(value, lookup)));
+	const isOurs =
+		context === 'here'
+			? named.length > 0 || judged.some((value) => speaks(value, lookup))
+			: named.length > 0 && !judged.every(isBareWord);
 	if (!isOurs) return undefined;
 
 	const isUnknown = judged.some((value) => value.resolved.kind === 'unknown') || sets.includes(undefined);
@@ -132,10 +135,11 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 		new Set(lookup.catalogue.match.messages),
 	);
 	const purpose = purposeOf({ ...found, conditionals }, effects);
-	if (purpose === 'predicate') return end('predicate', 'Its arms only say true or false; whoever asks decides.');
-	if (purpose === 'lookup') return end('lookup', 'Its arms only give text for codes; nothing is handled here.');
+	if (purpose === 'predicate')
+		return end('predicate', 'It only answers true or false; whoever asks decides what to do.');
+	if (purpose === 'lookup') return end('lookup', 'It only gives each code a text; nothing is handled here.');
 	if (tests.length <= 1 && !conditionals.some((one) => one.form === 'switch'))
-		return end('too-little', 'A single test shows no intention to tell codes apart.');
+		return end('too-little', 'It is a single test, which shows no intention to tell the codes apart.');
 
 	const demanded = lookup.demanded.filter((code) => !named.includes(code));
 	if (demanded.length === 0) return end('handled', 'Every fatal code is named by a test.');
@@ -148,11 +152,14 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 		court.text,
 	).ending();
 	if (ending === 'fallback')
-		return end('fallback', 'Codes that no test names end in an arm or in code after the tests that fails or reports.');
+		return end(
+			'fallback',
+			'Whatever no test names is caught: by an arm that takes the rest, or by code after the tests that fails or reports it.',
+		);
 	if (ending === 'passed-on')
 		return end(
 			'passed-on',
-			'Codes that no test names are handed on: the reply, its code or its message goes to somebody else.',
+			'Whatever no test names is handed on: the reply, its code or its message goes to somebody else.',
 		);
 	if (isUnknown)
 		return end(
@@ -161,7 +168,7 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 		);
 	const rest = demanded.map((code) => code.code).join(', ');
 	return {
-		...end('reported', `No test names ${rest}, and nothing that takes the rest fails, reports or hands on.`),
+		...end('reported', `No test names ${rest}, and what takes the rest neither fails nor reports it nor hands it on.`),
 		missing: demanded,
 	};
 }
@@ -176,8 +183,8 @@ export function judgeTable(found: FoundTable, court: Court, used: Certainty | un
 	const named = lookup.catalogue.codes.filter((code) =>
 		judged.some(({ meaning }) => meaning?.kind === 'code' && meaning.code === code),
 	);
-	if (named.length === 0) return undefined;
 	const near = evidence.near(found.enclosing);
+	if (named.length === 0 || (near !== 'here' && judged.every(isBareWord))) return undefined;
 	const foreign = near === 'rival' || (near === 'open' && !isSure(used) && outside(judged) >= 2);
 	const base = { lookup, values: judged, sets: [], named, missing: [] as readonly Code[], isForeign: foreign };
 	if (foreign)

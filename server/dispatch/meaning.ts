@@ -64,3 +64,7 @@ export const speaks = (value: JudgedValue, lookup: Lookup): boolean =>
 	value.meaning?.kind === 'success' ||
 	value.meaning?.kind === 'misspelt' ||
 	isWrongSuccess(value, lookup);
+
+/** A word such as `AuthFailure`: too common to mean this API where nothing near names it. */
+export const isBareWord = ({ resolved }: JudgedValue): boolean =>
+	resolved.kind === 'value' && !/^-?\d+$/.test(resolved.text) && !resolved.text.includes('.');

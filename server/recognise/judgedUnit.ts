@@ -2,7 +2,7 @@
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { FoundDispatch } from '../dispatch/find.ts';
 import { judgeDispatch } from '../dispatch/judge.ts';
-import { judgeValue, meaningOf } from '../dispatch/meaning.ts';
+import { isBareWord, judgeValue, meaningOf } from '../dispatch/meaning.ts';
 import type { Certainty, Range, Role } from '../model.ts';
 import { rules } from '../rules/index.ts';
 import type { Draft, Site } from '../rules/rule.ts';
@@ -107,12 +107,15 @@ export function judgeUnit(
 			}
 		}
 		for (const loose of facts.loose) {
-			const { resolved, meaning } = judgeValue(loose, court.values, lookup);
+			const value = judgeValue(loose, court.values, lookup);
+			const { resolved, meaning } = value;
 			if (resolved.kind !== 'value' || (meaning?.kind !== 'code' && meaning?.kind !== 'success')) continue;
 			const near = builder.evidence.near(loose.enclosing);
 			if (near === 'rival') continue;
 			const beside = loose.siblings.some((name) => lookup.catalogue.match.companions.includes(name));
-			sightings.push(...seen(loose, near === 'here' || beside ? 'certain' : 'possible', resolved.text, lookup));
+			const isNamed = near === 'here' || beside;
+			if (isBareWord(value) && !isNamed) continue;
+			sightings.push(...seen(loose, isNamed ? 'certain' : 'possible', resolved.text, lookup));
 		}
 	}
 	return { sites, sightings, proven, asked };

@@ -1,7 +1,6 @@
 /**
- * What the server uses of vscode-languageserver, types aside. Imported here alone: for each file that imports from a
- * CommonJS package the bundle copies the table of all that it exports, about a thousand names here, before the server
- * can answer anything.
+ * What the server uses of vscode-languageserver, types aside: the one place that imports it, and a bundle of its own
+ * (scripts/bundle.mjs), so that all bundles share one copy, and the table of its thousand exports is copied but once.
  */
 export {
 	CancellationToken,

@@ -204,6 +204,31 @@ describe('other lines than stdio', () => {
 	});
 });
 
+test('what comes in one piece with `initialized` is answered too', async () => {
+	const server = spawn(process.execPath, [join(dist, 'server.js'), '--stdio']);
+	const connection = createProtocolConnection(
+		new StreamMessageReader(server.stdout),
+		new StreamMessageWriter(server.stdin),
+	);
+	connection.listen();
+	await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+	const uri = 'file:///a.ts';
+	const line = typescript.split('\n').findIndex((text) => text.includes('4100'));
+	const position = { line, character: typescript.split('\n')[line]?.indexOf('4100') };
+	server.stdin.cork();
+	const sent = [
+		connection.sendNotification('initialized', {}),
+		connection.sendNotification('textDocument/didOpen', {
+			textDocument: { uri, languageId: 'typescript', version: 1, text: typescript },
+		}),
+		connection.sendRequest('textDocument/hover', { textDocument: { uri }, position }),
+	];
+	setTimeout(() => server.stdin.uncork(), 20);
+	expect((await Promise.all(sent)).at(-1)).toHaveProperty('contents.value', expect.stringContaining('4100'));
+	connection.dispose();
+	server.kill();
+});
+
 describe('the end', () => {
 	const run = (args: string[], input?: string) =>
 		new Promise<{ code: number | null; output: string; errors: string }>((resolve) => {

@@ -1,11 +1,11 @@
 /** The engine for tests: built from the sources, with the languages, grammars and catalogues that the build ships. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { readLanguages } from '../../scripts/data.mjs';
 import { loadRivals, type Rivals } from '../../server/catalogue/rivals.ts';
 import type { LanguageData } from '../../server/languages/language.ts';
 import { createService, type Service } from '../../server/service.ts';
-import { parse } from 'yaml';
 import { builtinLookup } from './catalogues.ts';
 
 const root = join(import.meta.dirname, '../..');

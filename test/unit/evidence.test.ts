@@ -76,3 +76,18 @@ test('only plain decimal spelling counts', async () => {
 	const { sightings } = await judged(service, `// qcloud\nconst codes = [4300, ${spelled.join(', ')}];`);
 	expect(sightings.map(({ code }) => code)).toEqual(['4300']);
 });
+
+describe('a bare word', () => {
+	const word = `if (error.code === 'AuthFailure') { login(); } else if (error.code === 'InvalidParameter') { mend(); }`;
+	test('says nothing by itself: other vendors have the same', async () => {
+		const { sightings, dispatches } = await judged(service, named('show', word));
+		expect({ sightings, dispatches }).toEqual({ sightings: [], dispatches: [] });
+	});
+	test('is a code where the API is named', async () => {
+		expect(await certainties(named('showQcloud', word))).toEqual(['certain']);
+	});
+	test('in a table or an object says nothing either', async () => {
+		const text = `const ERROR_CODES = ['AuthFailure', 'InvalidParameter'];\nconst reply = { code: 'AuthFailure' };\n`;
+		expect(await certainties(text)).toEqual([]);
+	});
+});

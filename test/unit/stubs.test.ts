@@ -18,7 +18,8 @@ const root = join(import.meta.dirname, '../..');
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
 const has = (command: string, ...args: string[]) => spawnSync(command, args).status === 0;
 const python = ['python3', 'python'].find((command) => has(command, '--version'));
-const hasGo = has('go', 'version') && has('gofmt', '-h') !== undefined && spawnSync('gofmt', { input: '' }).status === 0;
+const hasGo =
+	has('go', 'version') && has('gofmt', '-h') !== undefined && spawnSync('gofmt', { input: '' }).status === 0;
 
 let service: Service;
 let folder: string;
@@ -85,7 +86,9 @@ if (python)
 			expect(files.size).toBeGreaterThan(10);
 			const script = 'import sys\nfor file in sys.argv[1:]:\n    compile(open(file, "rb").read(), file, "exec")';
 			const { stderr, status } = spawnSync(python, ['-c', script, ...files.keys()], { encoding: 'utf8' });
-			const [bad] = [...files].filter(([file]) => stderr.includes(file)).map(([, { name, text }]) => `${name}\n${text}`);
+			const [bad] = [...files]
+				.filter(([file]) => stderr.includes(file))
+				.map(([, { name, text }]) => `${name}\n${text}`);
 			expect(status, `${stderr}\n${bad ?? ''}`).toBe(0);
 		});
 	});
