@@ -15,7 +15,7 @@ import { switchEdits } from './switchArms.ts';
 import { fill } from './template.ts';
 
 /** The conditional that arms are added to: the switch with most arms, else the longest ladder, else the last test. */
-export function mainConditional(site: FixSite): FoundConditional | undefined {
+function mainConditional(site: FixSite): FoundConditional | undefined {
 	const size = ({ arms }: FoundConditional) => arms.filter((arm) => !arm.isRest).length;
 	const of = (form: FoundConditional['form']) =>
 		site.dispatch.conditionals.filter((one) => one.form === form).sort((a, b) => size(b) - size(a));

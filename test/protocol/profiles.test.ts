@@ -8,7 +8,7 @@ import { codesOf, first, TestClient, textOf } from './testClient.ts';
 describe.each(profiles)('$name', (profile) => {
 	let client: TestClient;
 	beforeAll(async () => {
-		client = await TestClient.start(profile, { folders: ['file:///work'] });
+		client = await TestClient.start(profile, { folders: ['file:///home/ada'] });
 	});
 	afterAll(async () => {
 		expect(await client.stop()).toBe(0);
@@ -36,7 +36,7 @@ describe.each(profiles)('$name', (profile) => {
 		['python', 'a.py', python],
 		['go', 'a.go', go],
 	])('%s: hover, warning, fix', async (languageId, name, text) => {
-		const uri = `file:///work/src/${name}`;
+		const uri = `file:///home/ada/src/${name}`;
 		await client.open(uri, languageId, text);
 
 		const position = client.at(uri, '4100');
@@ -71,7 +71,7 @@ describe.each(profiles)('$name', (profile) => {
 	});
 
 	test('an incremental edit is judged at once, CR LF and all', async () => {
-		const uri = 'file:///work/src/crlf.ts';
+		const uri = 'file:///home/ada/src/crlf.ts';
 		await client.open(uri, 'typescript', `// 😀 café\r\n${typescript.replaceAll('\n', '\r\n')}`);
 		const before = first(await client.diagnostics(uri));
 		expect(codesOf(before)).toEqual(forgotten);
@@ -86,7 +86,7 @@ describe.each(profiles)('$name', (profile) => {
 	});
 
 	test('what is asked of a closed document is answered with nothing', async () => {
-		const uri = 'file:///work/src/closed.ts';
+		const uri = 'file:///home/ada/src/closed.ts';
 		await client.open(uri, 'typescript', typescript);
 		const diagnostic = first(await client.diagnostics(uri));
 		const position = client.at(uri, '4100');
@@ -102,7 +102,7 @@ describe.each(profiles)('$name', (profile) => {
 	});
 
 	test('settings are used, and change what is open', async () => {
-		const uri = 'file:///work/src/settings.ts';
+		const uri = 'file:///home/ada/src/settings.ts';
 		await client.open(uri, 'typescript', typescript);
 		expect(await client.diagnostics(uri)).toHaveLength(1);
 		const set = async (faultbook: unknown) => {
@@ -123,7 +123,7 @@ describe.each(profiles)('$name', (profile) => {
 	});
 
 	test('only the actions of the wanted kind', async () => {
-		const uri = 'file:///work/src/kinds.ts';
+		const uri = 'file:///home/ada/src/kinds.ts';
 		await client.open(uri, 'typescript', typescript);
 		const diagnostic = first(await client.diagnostics(uri));
 		expect((await client.actions(uri, diagnostic, ['quickfix'])).length).toBeGreaterThan(0);
@@ -136,7 +136,7 @@ test('a light bulb names a command only to a client that has it', async () => {
 	const text = 'function f(err) {\n\tif (err.code === 4100) throw err;\n}\n';
 	for (const profile of [full, neovim]) {
 		const client = await TestClient.start(profile);
-		const uri = 'file:///work/src/bulb.ts';
+		const uri = 'file:///home/ada/src/bulb.ts';
 		await client.open(uri, 'typescript', text);
 		const actions = await client.actions(uri, client.at(uri, '4100'));
 		expect(actions.map(({ command }) => command?.command).filter(Boolean)).toEqual(
@@ -151,7 +151,7 @@ test.each([full, neovim])(
 	'$name: an edit that is asked for too late is refused, not applied to another text',
 	async (profile) => {
 		const client = await TestClient.start(profile);
-		const uri = 'file:///work/src/late.ts';
+		const uri = 'file:///home/ada/src/late.ts';
 		await client.open(uri, 'typescript', typescript);
 		const diagnostic = first(await client.diagnostics(uri));
 		const action = first(await client.actions(uri, diagnostic));

@@ -21,7 +21,7 @@ export async function testLanguages(): Promise<LanguageData[]> {
 	return languages;
 }
 
-export async function testRivals(): Promise<Rivals> {
+async function testRivals(): Promise<Rivals> {
 	return loadRivals(parse(await readFile(join(root, 'server/catalogue/rivals.yaml'), 'utf8')));
 }
 

@@ -6,7 +6,7 @@ import type { DocumentInput } from '../../server/service.ts';
 import { DEFAULT_SETTINGS, type DocumentSettings } from '../../shared/settings.ts';
 import { type Fixture, parseFixture } from './markers.ts';
 
-export const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
+const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
 
 /** How the fixtures of a folder are read: VS Code's language id, grammar, and what opens a comment. */
 export const LANGUAGES: Readonly<Record<string, { languageId: string; grammar: string; comment: string }>> = {

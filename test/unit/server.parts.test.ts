@@ -11,17 +11,17 @@ import { Status } from '../../server/workspace/status.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 
 test.each([
-	['file:///work/app/src/a.ts', ['file:///work/app'], 'src/a.ts'],
-	['file:///work/app/src/a.ts', ['file:///work/app/'], 'src/a.ts'],
-	['file:///work/app/src/a.ts', ['file:///work', 'file:///work/app', 'file:///work/ap'], 'src/a.ts'],
+	['file:///home/ada/app/src/a.ts', ['file:///home/ada/app'], 'src/a.ts'],
+	['file:///home/ada/app/src/a.ts', ['file:///home/ada/app/'], 'src/a.ts'],
+	['file:///home/ada/app/src/a.ts', ['file:///home/ada', 'file:///home/ada/app', 'file:///home/ada/ap'], 'src/a.ts'],
 	['file:///c%3A/My%20Work/a%20b.ts', ['file:///C:/My%20Work'], 'a b.ts'],
 	['file:///D:/x/a.ts', ['file:///d%3A/'], 'x/a.ts'],
 	['file://server/share/a/b.ts', ['file://server/share'], 'a/b.ts'],
 	['file://other/share/a/b.ts', ['file://server/share'], 'b.ts'],
-	['file:///tests/of/others/a.ts', ['file:///work'], 'a.ts'],
-	['untitled:Untitled-1', ['file:///work'], 'Untitled-1'],
-	['vscode-notebook-cell:/work/nb/a.ipynb#W0', ['file:///work'], 'nb/a.ipynb'],
-	['file:///work/%E6%8E%A5/a.ts', ['file:///work'], '接/a.ts'],
+	['file:///tests/of/others/a.ts', ['file:///home/ada'], 'a.ts'],
+	['untitled:Untitled-1', ['file:///home/ada'], 'Untitled-1'],
+	['vscode-notebook-cell:/home/ada/nb/a.ipynb#W0', ['file:///home/ada'], 'nb/a.ipynb'],
+	['file:///home/ada/%E6%8E%A5/a.ts', ['file:///home/ada'], '接/a.ts'],
 ])('%s in %j is %s', (uri, folders, path) => {
 	expect(relativePath(uri, folders)).toBe(path);
 });
