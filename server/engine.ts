@@ -7,17 +7,18 @@ import { type Lookup, lookupOf } from './catalogue/lookup.ts';
 import type { Rivals } from './catalogue/rivals.ts';
 import type { FoundFinding } from './findings.ts';
 import { report } from './findings.ts';
-import { applicableFixes, editsOf, type FixSource } from './fixes/fixes.ts';
 import { hoverAt } from './hover.ts';
 import type { LanguageData } from './languages/language.ts';
 import { Languages } from './languages/languages.ts';
 import type { DecodedMessage, DispatchReport, Fix, Model, Range, Sighting, TextEdit } from './model.ts';
+import { applicableFixes, editsOf, type FixSource } from './offers.ts';
 import { ContextFinder } from './recognise/context.ts';
 import { messageAt } from './recognise/escapes.ts';
 import { recogniseJson } from './recognise/json.ts';
 import { recogniseLog } from './recognise/log.ts';
 import { ParsedSource } from './recognise/parse.ts';
 import { type Known, SourceJudge, type SourceOptions } from './recognise/source.ts';
+import { check } from './rules/index.ts';
 import type { CancellationToken, DocumentInput, FixOptions, Service, ServiceOptions } from './service.ts';
 import { matchesAny, whySkipped } from './skip.ts';
 
@@ -38,7 +39,7 @@ interface OpenSource {
 	readonly judge: SourceJudge;
 }
 
-export class Engine implements Service {
+class Engine implements Service {
 	readonly catalogues: readonly Catalogue[];
 	readonly #lookups: readonly Lookup[];
 	readonly #known: readonly Known[];
@@ -174,7 +175,7 @@ export class Engine implements Service {
 		const key = JSON.stringify([settings.always, settings.fallback]);
 		let options = this.#options.get(key);
 		if (!options) {
-			options = { known: this.#known, rivals: this.#rivals, always: settings.always, policy: settings.fallback };
+			options = { known: this.#known, rivals: this.#rivals, always: settings.always, policy: settings.fallback, check };
 			this.#options.set(key, options);
 		}
 		return options;
@@ -220,4 +221,9 @@ function nearest(reports: readonly DispatchReport[], offset: number, text: strin
 	return [...(around.length > 0 ? around : onLine)].sort(
 		(a, b) => a.end - a.start - (b.end - b.start) || rank[a.certainty] - rank[b.certainty],
 	)[0];
+}
+
+/** The engine on these catalogues and languages. Grammars are read when a document first needs them. */
+export function createService(options: ServiceOptions): Service {
+	return new Engine(options);
 }

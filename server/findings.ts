@@ -4,10 +4,10 @@
 import type { DocumentSettings, RuleId, RuleLevel } from '../shared/settings.ts';
 import type { Code } from './catalogue/catalogue.ts';
 import type { Lookup } from './catalogue/lookup.ts';
+import type { Draft } from './dispatch/draft.ts';
 import type { DispatchReport, Finding, Outcome, Range } from './model.ts';
-import type { PlacedSite } from './recognise/source.ts';
+import type { PlacedSite } from './recognise/judgedUnit.ts';
 import { findSuppressions, Lines, type Suppression } from './recognise/suppressions.ts';
-import type { Draft } from './rules/rule.ts';
 
 /** A finding with what its fixes need. */
 export interface FoundFinding extends Finding {

@@ -5,7 +5,6 @@
 import type { DocumentSettings } from '../shared/settings.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Rivals } from './catalogue/rivals.ts';
-import { Engine } from './engine.ts';
 import type { LanguageEntry } from './languages/language.ts';
 import type { DecodedMessage, DispatchReport, Fix, Model, TextEdit } from './model.ts';
 
@@ -85,9 +84,4 @@ export interface ServiceOptions {
 	readonly rivals: Rivals;
 	/** Every language, without its data. */
 	readonly languages: readonly LanguageEntry[];
-}
-
-/** The engine on these catalogues and languages. Grammars are read when a document first needs them. */
-export function createService(options: ServiceOptions): Service {
-	return new Engine(options);
 }

@@ -64,3 +64,6 @@ export interface Catalogue {
 	};
 	readonly codes: readonly Code[];
 }
+
+/** `4100 Authentication failed` */
+export const nameOf = ({ code, type }: Code): string => (type ? `${code} ${type}` : code);

@@ -1,10 +1,9 @@
 /** What an arm does about its codes, by severity: fail, back off and try again, go through the items. */
-import type { Code, Severity } from '../catalogue/catalogue.ts';
+import { type Code, nameOf, type Severity } from '../catalogue/catalogue.ts';
 import { Effects } from '../dispatch/effects.ts';
 import type { FoundConditional } from '../dispatch/find.ts';
 import { SubjectReader } from '../dispatch/subject.ts';
 import { type Syntax, walk } from '../recognise/syntax.ts';
-import { nameOf } from '../rules/rule.ts';
 import type { FixSite } from './site.ts';
 import { fillFirst } from './template.ts';
 

@@ -8,9 +8,9 @@ import type { Operand } from '../dispatch/test.ts';
 import { atoms, type Test } from '../dispatch/test.ts';
 import type { LanguageData } from '../languages/language.ts';
 import type { Range } from '../model.ts';
+import type { PlacedSite } from '../recognise/judgedUnit.ts';
 import { wordsOf } from '../recognise/names.ts';
 import type { ParsedSource } from '../recognise/parse.ts';
-import type { PlacedSite } from '../recognise/source.ts';
 import { type Syntax, walk } from '../recognise/syntax.ts';
 import { type Style, styleOf } from './style.ts';
 

@@ -1,14 +1,14 @@
 /** Joins what the units of a document gave with what only the whole file shows: sets, constants and their uses. */
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { Constants } from '../dispatch/constants.ts';
+import type { Check, Site } from '../dispatch/draft.ts';
 import { judgeTable } from '../dispatch/judge.ts';
 import type { SubjectReader } from '../dispatch/subject.ts';
 import type { Certainty, Sighting } from '../model.ts';
-import type { Site } from '../rules/rule.ts';
 import type { CourtBuilder } from './court.ts';
+import type { PlacedSite, SourceResult } from './judgedUnit.ts';
 import { type JudgedUnit, type Proof, type Seen, seen, shownSite } from './judgedUnit.ts';
 import type { Unit } from './parse.ts';
-import type { PlacedSite, SourceResult } from './source.ts';
 import type { Syntax } from './syntax.ts';
 
 const RANK: Record<Certainty, number> = { certain: 2, likely: 1, possible: 0 };
@@ -29,6 +29,7 @@ export function assemble(
 	courts: readonly CourtBuilder[],
 	constants: Constants<Unit>,
 	reader: SubjectReader,
+	check: Check,
 ): SourceResult {
 	const sites: PlacedSite[] = [];
 	const sightings = new Map(courts.map(({ evidence }) => [evidence.lookup, new Map<number, Sighting>()]));
@@ -71,7 +72,7 @@ export function assemble(
 				const judged = judgeTable(table, { ...setup, companionBeside: false }, used);
 				if (!judged) continue;
 				const site: Site = { judged, table, hasComment: () => false };
-				sites.push({ ...shownSite(site), base: unit.base });
+				sites.push({ ...shownSite(site, check), base: unit.base });
 				if (judged.isForeign) continue;
 				for (const value of judged.values) {
 					if (value.resolved.kind !== 'value') continue;

@@ -1,11 +1,10 @@
 /** Judges what stands in one unit, so that it can be kept for as long as nothing around it changes. */
 import type { Lookup } from '../catalogue/lookup.ts';
+import type { Check, Draft, Site } from '../dispatch/draft.ts';
 import type { FoundDispatch } from '../dispatch/find.ts';
 import { judgeDispatch } from '../dispatch/judge.ts';
 import { isBareWord, judgeValue, meaningOf } from '../dispatch/meaning.ts';
-import type { Certainty, Range, Role } from '../model.ts';
-import { rules } from '../rules/index.ts';
-import type { Draft, Site } from '../rules/rule.ts';
+import type { Certainty, Range, Role, Sighting } from '../model.ts';
 import type { CourtBuilder } from './court.ts';
 import type { Unit } from './parse.ts';
 import type { Syntax } from './syntax.ts';
@@ -19,6 +18,17 @@ export interface JudgedSite extends Site {
 	readonly subject: Range;
 	readonly named: readonly string[];
 	readonly missing: readonly string[];
+}
+
+/** A judged dispatch or table with its place. */
+export interface PlacedSite extends JudgedSite {
+	/** The document's offset that its offsets count from. */
+	readonly base: number;
+}
+
+export interface SourceResult {
+	readonly sightings: readonly Sighting[];
+	readonly sites: readonly PlacedSite[];
 }
 
 /** A draft as it is shown while nothing suppresses a part of it. */
@@ -57,6 +67,7 @@ export function judgeUnit(
 	dispatches: readonly FoundDispatch[],
 	facts: UnitFacts,
 	courts: readonly CourtBuilder[],
+	check: Check,
 	text: (node: Syntax) => string,
 ): JudgedUnit {
 	const sites: JudgedSite[] = [];
@@ -83,7 +94,7 @@ export function judgeUnit(
 			const judged = judgeDispatch(dispatch, { ...court, companionBeside: builder.hasCompanion(dispatch, facts) });
 			if (!judged) continue;
 			const site: Site = { judged, dispatch, hasComment };
-			sites.push(shownSite(site));
+			sites.push(shownSite(site, check));
 			if (judged.isForeign) continue;
 			for (const value of judged.values) {
 				if (value.isHere)
@@ -122,17 +133,13 @@ export function judgeUnit(
 }
 
 /** Asks the rules, and prepares what is shown. */
-export function shownSite(site: Site): JudgedSite {
+export function shownSite(site: Site, check: Check): JudgedSite {
 	const { judged, dispatch, table } = site;
 	const subject = dispatch?.at ?? table?.at ?? { start: 0, end: 0 };
 	const nodes = dispatch?.conditionals.map(({ node }) => node) ?? [];
-	const asked = rules.filter(
-		({ needs }) => judged.certainty === 'certain' || (needs === 'likely' && judged.certainty === 'likely'),
-	);
-	const drafts = judged.isForeign ? [] : asked.flatMap((rule) => rule.check(site));
 	return {
 		...site,
-		drafts: drafts.map((draft) => ({
+		drafts: check(site).map((draft) => ({
 			draft,
 			codes: [...draft.codes.map(({ code }) => code), ...(draft.texts ?? [])],
 			message: draft.message(draft.codes),

@@ -7,15 +7,15 @@ import type { FallbackPolicy } from '../../shared/settings.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { Rivals } from '../catalogue/rivals.ts';
 import { Constants, type Defined } from '../dispatch/constants.ts';
+import type { Check } from '../dispatch/draft.ts';
 import { type FoundDispatch, findDispatches } from '../dispatch/find.ts';
 import { pathText, scopesOf } from '../dispatch/scope.ts';
 import type { Operand } from '../dispatch/test.ts';
-import type { Sighting } from '../model.ts';
 import { assemble } from './assemble.ts';
 import { type ContextFinder, pragmas } from './context.ts';
 import { CourtBuilder } from './court.ts';
 import { Evidence, type FileContext } from './evidence.ts';
-import { type JudgedSite, type JudgedUnit, judgeUnit } from './judgedUnit.ts';
+import { type JudgedUnit, judgeUnit, type SourceResult } from './judgedUnit.ts';
 import { isCodeLike } from './names.ts';
 import { memberLiteral } from './operands.ts';
 import type { ParsedSource, Unit } from './parse.ts';
@@ -33,17 +33,8 @@ export interface SourceOptions {
 	readonly rivals: Rivals;
 	readonly always: readonly string[];
 	readonly policy: FallbackPolicy;
-}
-
-/** A judged dispatch or table with its place. */
-export interface PlacedSite extends JudgedSite {
-	/** The document's offset that its offsets count from. */
-	readonly base: number;
-}
-
-export interface SourceResult {
-	readonly sightings: readonly Sighting[];
-	readonly sites: readonly PlacedSite[];
+	/** What the rules say of a site. */
+	readonly check: Check;
 }
 
 /** Judges a document again and again, keeping what still holds. One for each open document. */
@@ -81,7 +72,7 @@ export class SourceJudge {
 		const pieces = units.map((unit) => {
 			let judged = this.#judged.get(unit.facts);
 			if (!judged) {
-				judged = judgeUnit(unit.facts.dispatches, unit.facts, courts, (node) =>
+				judged = judgeUnit(unit.facts.dispatches, unit.facts, courts, options.check, (node) =>
 					text.slice(unit.base + node.start, unit.base + node.end),
 				);
 				this.#judged.set(unit.facts, judged);
@@ -92,9 +83,11 @@ export class SourceJudge {
 		if (top)
 			pieces.push({
 				unit: top.unit,
-				judged: judgeUnit(top.dispatches, top.unit.facts, courts, (node) => text.slice(node.start, node.end)),
+				judged: judgeUnit(top.dispatches, top.unit.facts, courts, options.check, (node) =>
+					text.slice(node.start, node.end),
+				),
 			});
-		return assemble(pieces, typeTables(source), courts, constants, language.reader);
+		return assemble(pieces, typeTables(source), courts, constants, language.reader, options.check);
 	}
 }
 

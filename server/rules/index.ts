@@ -1,4 +1,5 @@
 /** Every rule that looks at dispatches and tables, in the order in which their findings win over one another. */
+import type { Check } from '../dispatch/draft.ts';
 import { misspeltCode } from './misspeltCode.ts';
 import type { Rule } from './rule.ts';
 import { swallowedFatalCode } from './swallowedFatalCode.ts';
@@ -13,3 +14,12 @@ export const rules: readonly Rule[] = [
 	wrongSuccessCode,
 	unknownCode,
 ];
+
+/** Asks every rule that this certainty is enough for. */
+export const check: Check = (site) => {
+	const { certainty, isForeign } = site.judged;
+	if (isForeign) return [];
+	return rules
+		.filter(({ needs }) => certainty === 'certain' || (needs === 'likely' && certainty === 'likely'))
+		.flatMap((rule) => rule.check(site));
+};

@@ -3,41 +3,12 @@
  * says what is found and why it matters, with code that is reported and code that is not. Rules look at what was judged
  * and never at text.
  */
-
 import type { RuleId } from '../../shared/settings.ts';
-import type { Code } from '../catalogue/catalogue.ts';
-import type { FoundConditional, FoundDispatch } from '../dispatch/find.ts';
-import type { Judged } from '../dispatch/judge.ts';
+import { type Code, nameOf } from '../catalogue/catalogue.ts';
+import type { Draft, Site } from '../dispatch/draft.ts';
 import type { JudgedValue } from '../dispatch/meaning.ts';
 import type { FixSite } from '../fixes/site.ts';
 import type { Range, TextEdit } from '../model.ts';
-import type { FoundTable } from '../recognise/unit.ts';
-
-/** A dispatch or table with its judgement. */
-export interface Site {
-	readonly judged: Judged;
-	readonly dispatch?: FoundDispatch;
-	readonly table?: FoundTable;
-	/**
-	 * Whether a comment for people stands in this stretch of the unit, trails its last line, or follows it before
-	 * `limit`, further in than the line on which the stretch begins.
-	 */
-	readonly hasComment: (start: number, end: number, limit: number) => boolean;
-}
-
-/** A finding before it has a place in the document and a severity: offsets are relative to its unit. */
-export interface Draft extends Range {
-	readonly rule: RuleId;
-	readonly codes: readonly Code[];
-	/** Values that are no codes and concern it. */
-	readonly texts?: readonly string[];
-	/** The arm that it is about. */
-	readonly arm?: { readonly conditional: FoundConditional; readonly index: number };
-	/** For a finding about a value: the value, and what to write instead where that is known. */
-	readonly value?: JudgedValue;
-	readonly replacement?: string;
-	readonly message: (codes: readonly Code[]) => string;
-}
 
 export interface Rule {
 	readonly id: RuleId;
@@ -92,6 +63,3 @@ export function listed(codes: readonly Code[]): string {
 	const shown = codes.slice(0, 3).map(nameOf);
 	return [...shown, ...(codes.length > 3 ? [`+${codes.length - 3}`] : [])].join(', ');
 }
-
-/** `4100 Authentication failed` */
-export const nameOf = ({ code, type }: Code): string => (type ? `${code} ${type}` : code);

@@ -1,12 +1,13 @@
 /** swallowed-fatal-code: an arm for a fatal code that does nothing and does not say why. */
 
-import type { Code } from '../catalogue/catalogue.ts';
+import { type Code, nameOf } from '../catalogue/catalogue.ts';
 import { doesSomething, effectiveBody, sharedArm } from '../dispatch/armBody.ts';
+import type { Draft } from '../dispatch/draft.ts';
 import type { FoundArm, FoundConditional } from '../dispatch/find.ts';
 import { atoms } from '../dispatch/test.ts';
 import { failLines } from '../fixes/action.ts';
 import { fillArm } from '../fixes/fillArm.ts';
-import { type Draft, listed, nameOf, type Rule, spotOf } from './rule.ts';
+import { listed, type Rule, spotOf } from './rule.ts';
 
 export const documentation = `
 An arm for a fatal code holds only \`break\`, \`pass\` or nothing at all. The same request cannot succeed until somebody

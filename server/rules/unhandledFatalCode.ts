@@ -1,7 +1,7 @@
 /** unhandled-fatal-code: a dispatch that forgets fatal codes. */
-import type { Code } from '../catalogue/catalogue.ts';
+import { type Code, nameOf } from '../catalogue/catalogue.ts';
 import { fallbackEdits, handleEdits } from '../fixes/arms.ts';
-import { listed, nameOf, type Proposal, type Rule } from './rule.ts';
+import { listed, type Proposal, type Rule } from './rule.ts';
 
 /** A menu longer than that is no help. */
 const MOST_SINGLE = 10;

@@ -8,9 +8,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { explainCode } from '../catalogue/explain.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
 import { loadRivals, type Rivals } from '../catalogue/rivals.ts';
+import { createService } from '../engine.ts';
 import { decodeEscapes } from '../recognise/escapes.ts';
 import type { Resources } from '../resources.ts';
-import { createService, type Service } from '../service.ts';
+import type { Service } from '../service.ts';
 import { matchesAny } from '../skip.ts';
 
 /** A language as far as choosing it needs: the whole of its data is read when it is first used. */

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readLanguages } from '../../scripts/data.mjs';
 import { loadRivals, type Rivals } from '../../server/catalogue/rivals.ts';
+import { createService } from '../../server/engine.ts';
 import type { LanguageData } from '../../server/languages/language.ts';
-import { createService, type Service } from '../../server/service.ts';
+import type { Service } from '../../server/service.ts';
 import { builtinLookup } from './catalogues.ts';
 
 const root = join(import.meta.dirname, '../..');

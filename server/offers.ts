@@ -1,15 +1,15 @@
 /** The fixes of a document's findings and its light bulbs without one, for a range; their edits, by id. */
-import { Commands } from '../../shared/protocol.ts';
-import type { Lookup } from '../catalogue/lookup.ts';
-import type { FoundFinding } from '../findings.ts';
-import type { LanguageData } from '../languages/language.ts';
-import type { Fix, Model, Range, TextEdit } from '../model.ts';
-import type { ParsedSource } from '../recognise/parse.ts';
-import { rules } from '../rules/index.ts';
-import type { Proposal } from '../rules/rule.ts';
-import type { DocumentInput, FixOptions } from '../service.ts';
-import { pragmaEdits, removeIgnoreEdits, suppressEdits } from './comments.ts';
-import { FixSite } from './site.ts';
+import { Commands } from '../shared/protocol.ts';
+import type { Lookup } from './catalogue/lookup.ts';
+import type { FoundFinding } from './findings.ts';
+import { pragmaEdits, removeIgnoreEdits, suppressEdits } from './fixes/comments.ts';
+import { FixSite } from './fixes/site.ts';
+import type { LanguageData } from './languages/language.ts';
+import type { Fix, Model, Range, TextEdit } from './model.ts';
+import type { ParsedSource } from './recognise/parse.ts';
+import { rules } from './rules/index.ts';
+import type { Proposal } from './rules/rule.ts';
+import type { DocumentInput, FixOptions } from './service.ts';
 
 export interface FixSource {
 	readonly document: DocumentInput;
