@@ -58,7 +58,9 @@ function mending(finding: FoundFinding, source: FixSource): Offered[] {
 	if (finding.rule === 'unused-ignore') {
 		const others = source.suppressions.filter(({ start }) => start !== finding.start);
 		const edits = () => removeIgnoreEdits(text, finding, others, source.parsed);
-		return [offer(finding, { slug: 'remove', title: 'Remove the suppression', preferred: true, edits }, source)];
+		return [
+			offer(finding, { slug: 'remove', title: 'Remove the suppression', preferred: true, edits }, source.document),
+		];
 	}
 	const rule = rules.find(({ id }) => id === finding.rule);
 	if (!rule || !draft || !site || !source.parsed) return [];
@@ -67,20 +69,19 @@ function mending(finding: FoundFinding, source: FixSource): Offered[] {
 	const range = { start: finding.start, end: finding.end };
 	return rule
 		.fixes({ codes, draft, range, ...(fixSite && { site: fixSite }) })
-		.map((proposal) => offer(finding, proposal, source));
+		.map((proposal) => offer(finding, proposal, source.document));
 }
 
-function suppressing(finding: FoundFinding, source: FixSource): Offered[] {
-	if (finding.rule === 'unused-ignore' || !source.language) return [];
-	const { comments } = source.language;
-	const edits = () => suppressEdits(source.document.text, finding, finding.rule, comments.line);
-	return [offer(finding, { slug: 'suppress', title: `Suppress ${finding.rule} here`, edits }, source)];
+function suppressing(finding: FoundFinding, { parsed, document }: FixSource): Offered[] {
+	if (finding.rule === 'unused-ignore' || !parsed) return [];
+	const edits = () => suppressEdits(finding, finding.rule, parsed);
+	return [offer(finding, { slug: 'suppress', title: `Suppress ${finding.rule} here`, edits }, document)];
 }
 
 function offer(
 	finding: FoundFinding,
 	{ slug, title, preferred, kind, edits }: Proposal,
-	{ document }: FixSource,
+	document: DocumentInput,
 ): Offered {
 	const id = `${document.version}:${finding.rule}:${finding.start}:${slug}`;
 	return { fix: { id, title, kind: kind ?? 'quickfix', preferred: preferred ?? false, finding }, edits };

@@ -13,20 +13,22 @@ export interface Action {
 	readonly leaves: boolean;
 }
 
-/** The lines of an action, not indented. `conditional`: where it is to stand. */
+/**
+ * The lines of an action, not indented; undefined where there is none for these codes here: trying again needs a loop,
+ * and going through items a reply that has them. `conditional`: where it is to stand.
+ */
 export function actionFor(codes: readonly Code[], site: FixSite, conditional: FoundConditional): Action | undefined {
-	const severity: Severity = codes[0]?.severity ?? 'unknown';
 	const { stubs } = site.language;
-	if (severity === 'transient' && site.loopAround(conditional)) {
-		const lines = fillFirst(stubs.backOff, {
-			...valuesOf(site),
-			await: site.dispatch.scope.func?.waits ? 'await' : undefined,
-		});
-		if (lines) return { lines, leaves: true };
+	const severity: Severity = codes[0]?.severity ?? 'unknown';
+	if (severity === 'transient') {
+		const loop = site.loopAround(conditional);
+		const again = { await: site.dispatch.scope.func?.waits ? 'await' : undefined, attempt: loop?.attempt };
+		const lines = loop && fillFirst(stubs.backOff, { ...valuesOf(site), ...again });
+		return lines && { lines, leaves: true };
 	}
-	if (severity === 'partial' && site.items !== undefined) {
+	if (severity === 'partial') {
 		const lines = fillFirst(stubs.items, valuesOf(site));
-		if (lines) return { lines, leaves: false };
+		return lines && { lines, leaves: false };
 	}
 	const lines = failLines(site, codes);
 	return lines && { lines, leaves: true };
@@ -177,14 +179,12 @@ function splitTop(text: string): string[] {
 	return parts;
 }
 
-/** The comments for the codes of one arm: what each is, and that the same request may succeed later where that holds. */
-export function commentsFor(codes: readonly Code[], comment: string): string[] {
-	const lines = codes.map((code) => (codes.length === 1 && code.type ? code.type : nameOf(code)) + advice(code));
-	return lines.map((line) => comment.replace('<<text>>', line));
-}
+/** The comments for the codes of one arm: what each is. */
+export const commentsFor = (codes: readonly Code[], comment: string): string[] =>
+	codes.map((code) =>
+		comment.replace('<<text>>', (codes.length === 1 && code.type ? code.type : nameOf(code)) + advice(code)),
+	);
 
-/** For an arm that does not try again by itself: that trying again may help. */
-function advice({ severity, retry }: Code): string {
-	if (severity !== 'transient') return '';
-	return retry === 'resign' ? ' (may succeed when signed anew)' : ' (may succeed later)';
-}
+/** What has to be done besides trying again. */
+const advice = ({ severity, retry }: Code): string =>
+	severity === 'transient' && retry === 'resign' ? ' (sign anew)' : '';

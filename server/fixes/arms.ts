@@ -33,6 +33,16 @@ function groups(codes: readonly Code[]): Code[][] {
 		.filter((group) => group.length > 0);
 }
 
+/** Of the codes, those that something can be done about here. */
+export function handleable(codes: readonly Code[], site: FixSite): Code[] {
+	const conditional = mainConditional(site);
+	return conditional
+		? groups(codes)
+				.filter((group) => actionFor(group, site, conditional))
+				.flat()
+		: [];
+}
+
 /** Edits that handle these codes, or undefined where this dispatch's form has no place for them. */
 export function handleEdits(codes: readonly Code[], site: FixSite): TextEdit[] | undefined {
 	const conditional = mainConditional(site);
@@ -53,7 +63,8 @@ export function handleEdits(codes: readonly Code[], site: FixSite): TextEdit[] |
 export function fallbackEdits(site: FixSite): TextEdit[] | undefined {
 	const conditional = mainConditional(site);
 	const lines = failLines(site);
-	if (!conditional || !lines) return undefined;
+	// What takes the rest would take `undefined` too.
+	if (!conditional || !lines || site.mayBeAbsent) return undefined;
 	const action: Action = { lines, leaves: true };
 	const beside = site.dispatch.conditionals.filter((one) => one.form === 'if' || one.form === 'switch');
 	const own = beside.filter(

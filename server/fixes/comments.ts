@@ -6,14 +6,27 @@ import { indentAt, isFirstOnLine, lineEnd, lineStart } from './style.ts';
 
 const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
-/** A suppression on a line of its own above the finding; behind a line that closes a block, where above is inside it. */
-export function suppressEdits(text: string, finding: Range, target: string, mark: string): TextEdit[] {
+/**
+ * A suppression above the finding's line, or at its end where above is inside a block, a string or a line that goes on.
+ * Each place is tried by parsing: undefined where the text would be a comment nowhere.
+ */
+export function suppressEdits(finding: Range, target: string, parsed: ParsedSource): TextEdit[] | undefined {
+	const { text } = parsed;
+	const { comments } = parsed.language.data;
 	const start = lineStart(text, finding.start);
 	const end = lineEnd(text, finding.start);
-	const comment = `${mark} faultbook-ignore ${target}`;
 	const line = text.slice(start, end);
-	if (line.trimStart().startsWith('}') && !line.includes(mark)) return [{ start: end, end, newText: ` ${comment}` }];
-	return [{ start, end: start, newText: `${indentAt(text, finding.start)}${comment}${newlineOf(text)}` }];
+	const said = `faultbook-ignore ${target}`;
+	const forms = [`${comments.line} <<text>>`, ...comments.otherForms].map((form) => form.replace('<<text>>', said));
+	const above = forms.map((comment) => ({
+		start,
+		end: start,
+		newText: `${indentAt(text, finding.start)}${comment}${newlineOf(text)}`,
+	}));
+	const behind = forms.map((comment) => ({ start: end, end, newText: ` ${comment}` }));
+	const places = line.trimStart().startsWith('}') ? [...behind, ...above] : [...above, ...behind];
+	const place = places.find((edit) => parsed.makesComment(edit, edit.start + edit.newText.indexOf(said)));
+	return place && [place];
 }
 
 /** `faultbook-catalogue <id>` at the top, behind what must be first in a file. */

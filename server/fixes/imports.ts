@@ -17,7 +17,13 @@ export function importEdits(lines: readonly string[], site: FixSite): TextEdit[]
 		if (grouped && form.grouped)
 			return put(placeInGroup(text, grouped, module), style.newline + form.grouped.replace('<<module>>', module));
 		const line = form.line.replace('<<module>>', module);
-		const last = site.imports.at(-1);
+		// In order among those of the same form, else behind all.
+		const [opening = ''] = form.line.split('<<');
+		const alike = site.imports.filter(({ start }) => text.startsWith(opening, start));
+		const behind = alike.filter(({ sources }) => (sources[0] ?? '') < module).at(-1);
+		const [next] = alike;
+		if (!behind && next) return put(next.start, line + style.newline);
+		const last = behind ?? site.imports.at(-1);
 		if (last) return put(lineEnd(text, last.end), style.newline + line);
 		// Behind what a file has to begin with: a package clause, a docstring
 		const first = site.head;

@@ -11,7 +11,7 @@ import type { Range } from '../model.ts';
 import type { PlacedSite } from '../recognise/judgedUnit.ts';
 import { wordsOf } from '../recognise/names.ts';
 import type { ParsedSource } from '../recognise/parse.ts';
-import { type Syntax, walk } from '../recognise/syntax.ts';
+import { type Loop, type Syntax, walk } from '../recognise/syntax.ts';
 import { type Style, styleOf } from './style.ts';
 
 const ERROR_NAMES = new Set(['err', 'error', 'e', 'ex', 'exc', 'exception']);
@@ -165,7 +165,7 @@ export class FixSite {
 		const own = inCaseOf(property, wordsOf(property), name);
 		// Taken apart by a pattern: the access itself is written nowhere.
 		if (access.start !== carrier.start) return { text: `${this.source(carrier)}.${own}`, name: own };
-		const written = this.source(access);
+		const written = this.#withoutDefault(access);
 		const last = written.lastIndexOf(property);
 		return last === -1
 			? undefined
@@ -184,6 +184,13 @@ export class FixSite {
 		return field?.text;
 	}
 
+	/** `reply.get("code", 0)` without the value for when there is none: it would not fit another field. */
+	#withoutDefault(access: Syntax): string {
+		const [field, fallback] = access.kind === 'call' ? access.args : [];
+		if (!field || !fallback) return this.source(access);
+		return this.source({ start: access.start, end: field.end }) + this.source({ start: fallback.end, end: access.end });
+	}
+
 	/** Whether the unit reads a name or path. */
 	#reads(path: string): boolean {
 		return this.#references.has(path);
@@ -200,6 +207,11 @@ export class FixSite {
 		return this.site.judged.decider?.decide(test, candidate) ?? 'maybe';
 	}
 
+	/** Whether there may be no carrier at all, so that no code comes here though nothing failed: `error?.code`. */
+	get mayBeAbsent(): boolean {
+		return /\?\.|\?\[/.test(this.subject);
+	}
+
 	/** Whether success may come here at all: not where an error was caught or returned. */
 	get mayBeSuccess(): boolean {
 		const { carrier } = this.dispatch.subject;
@@ -207,21 +219,28 @@ export class FixSite {
 		return !(name && ERROR_NAMES.has(name));
 	}
 
-	/** The innermost repeating loop around a conditional, within the function. */
-	loopAround(conditional: FoundConditional): boolean {
-		let found = false;
-		const look = (nodes: readonly Syntax[]): void => {
-			for (const node of nodes)
-				walk(node, (part) => {
-					if (part.kind === 'function' || part.kind === 'type') return false;
-					if (part.kind === 'loop' && part.start < conditional.node.start && part.end >= conditional.node.end)
-						found = part.mode === 'repeat';
-					return true;
-				});
-		};
-		look(this.dispatch.scope.body);
-		return found;
+	/** The innermost loop around a conditional, within the function, if it repeats; with the name of its counter. */
+	loopAround(conditional: FoundConditional): { readonly attempt: string | undefined } | undefined {
+		let found: Loop | undefined;
+		for (const node of this.dispatch.scope.body)
+			walk(node, (part) => {
+				if (part.kind === 'function' || part.kind === 'type') return false;
+				if (part.kind === 'loop' && part.start < conditional.node.start && part.end >= conditional.node.end)
+					found = part;
+				return true;
+			});
+		return found?.mode === 'repeat' ? { attempt: counterOf(found) } : undefined;
 	}
+}
+
+/** The name that a counting loop gives its first number: `for (let attempt = 0; …)`, `for attempt in range(3)`. */
+function counterOf({ head }: Loop): string | undefined {
+	for (const part of head.flatMap((one) => (one.kind === 'block' ? one.statements : [one]))) {
+		const [target] = part.kind === 'assign' ? part.targets : [part];
+		const isCount = part.kind === 'name' || (part.kind === 'assign' && part.values[0]?.kind === 'number' && part.plain);
+		if (isCount && target?.kind === 'name') return target.text;
+	}
+	return undefined;
 }
 
 /** Names, fields, keys and plain accessors: nothing is done to get it. */

@@ -112,6 +112,8 @@ export const LanguageSchema = v.strictObject({
 		types: v.array(v.string()),
 		/** What begins a comment to the end of the line. */
 		line: v.string(),
+		/** Comments where those are none, with `<<text>>`. */
+		otherForms: words,
 		/** A comment right above the first line would be taken for something else: keep an empty line between them. */
 		apart: v.optional(v.boolean(), false),
 	}),

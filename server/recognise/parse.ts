@@ -5,7 +5,7 @@
 import { Edit, type Language as Grammar, Parser, type Point, type Tree, type TreeCursor } from 'web-tree-sitter';
 import { type OwnNames, SubjectReader } from '../dispatch/subject.ts';
 import type { LanguageData } from '../languages/language.ts';
-import type { Range } from '../model.ts';
+import type { Range, TextEdit } from '../model.ts';
 import { Lowering } from './lower.ts';
 import { readUnit, type UnitFacts } from './unit.ts';
 
@@ -111,6 +111,33 @@ export class ParsedSource {
 		this.#tree = tree;
 		this.#text = text;
 		this.#collect(tree, kept);
+	}
+
+	/** The line from 0 on which the grammar first loses its way; undefined for a text without syntax errors. */
+	firstError(): number | undefined {
+		let node = this.#tree?.rootNode;
+		while (node?.hasError) {
+			const next: typeof node | undefined =
+				node.children.find((child) => child.hasError || child.isMissing) ?? undefined;
+			if (!next || node.isError) return node.startPosition.row;
+			node = next;
+		}
+		return node?.isMissing ? node.startPosition.row : undefined;
+	}
+
+	/** Whether an edit would leave no new syntax error, and a comment at an offset of the text that it makes. */
+	makesComment({ start, end, newText }: TextEdit, offset: number): boolean {
+		const before = this.#tree?.copy();
+		if (!before) return false;
+		const text = this.#text.slice(0, start) + newText + this.#text.slice(end);
+		before.edit(difference(this.#text, text));
+		const tree = this.language.parse(text, before);
+		const isWhole = !tree.rootNode.hasError || this.#tree?.rootNode.hasError === true;
+		const node = tree.rootNode.descendantForIndex(offset);
+		const isComment = node !== null && this.language.lowering.isComment(node.typeId);
+		tree.delete();
+		before.delete();
+		return isWhole && isComment;
 	}
 
 	/** Gives back the memory of the tree. */

@@ -1,6 +1,6 @@
 /** unhandled-fatal-code: a dispatch that forgets fatal codes. */
 import { type Code, nameOf } from '../catalogue/catalogue.ts';
-import { fallbackEdits, handleEdits } from '../fixes/arms.ts';
+import { fallbackEdits, handleable, handleEdits } from '../fixes/arms.ts';
 import { listed, type Proposal, type Rule } from './rule.ts';
 
 /** A menu longer than that is no help. */
@@ -78,12 +78,15 @@ export const unhandledFatalCode: Rule = {
 			edits: () => handleEdits([code], site),
 		});
 		const { named, lookup } = site.site.judged;
-		const others = lookup.catalogue.codes.filter(
-			(code) => !code.optional && !named.includes(code) && code.severity !== 'fatal' && code.severity !== 'unknown',
-		);
+		const others = handleable(
+			lookup.catalogue.codes.filter(
+				({ optional, severity }) => !optional && (severity === 'transient' || severity === 'partial'),
+			),
+			site,
+		).filter((code) => !named.includes(code));
 		const every: Proposal = {
 			slug: 'every',
-			title: `Handle all ${codes.length + others.length} missing codes, also those that may succeed later`,
+			title: `Handle all ${codes.length + others.length} missing codes, also those that are not fatal`,
 			kind: 'refactor.rewrite',
 			edits: () => handleEdits([...codes, ...others], site),
 		};

@@ -44,5 +44,10 @@ export const unknownCode: Rule = {
 			];
 		});
 	},
-	fixes: (finding) => replacing(finding, (code) => `Replace by ${code}, the nearest known code`),
+	// The nearest may not be the one that was meant: offered, never applied without asking.
+	fixes: (finding) =>
+		replacing(finding, (code) => `Replace by ${code}, the nearest known code`).map((fix) => ({
+			...fix,
+			preferred: false,
+		})),
 };
