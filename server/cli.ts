@@ -101,9 +101,10 @@ async function check(paths: readonly string[], { format, explain, wanted }: Choi
 		extensions: engine.extensions,
 		exclude: DEFAULT_SETTINGS.exclude,
 	});
-	const { rows, checked, refused } = await checkFiles(engine, collected.files, { always: wanted, explain });
+	const { rows, checked, refused, remarks } = await checkFiles(engine, collected.files, { always: wanted, explain });
 	process.stdout.write(format === 'json' ? jsonReport(rows) : textReport(rows, paintFor(process.stdout, process.env)));
 	for (const problem of [...problems, ...collected.problems]) complain(problem);
+	for (const remark of remarks) complain(remark);
 	for (const { file, reason } of refused) {
 		// Said above, once for all the files that it concerns.
 		if (!problems.has(reason)) complain(`${file.shown} was not checked: ${reason}`);

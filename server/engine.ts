@@ -10,9 +10,9 @@ import { report } from './findings.ts';
 import { hoverAt } from './hover.ts';
 import type { LanguageData } from './languages/language.ts';
 import { Languages } from './languages/languages.ts';
-import type { DecodedMessage, DispatchReport, Fix, Model, Range, Sighting, TextEdit } from './model.ts';
+import type { DecodedMessage, DispatchReport, Fix, Model, Range, TextEdit } from './model.ts';
 import { applicableFixes, editsOf, type FixSource } from './offers.ts';
-import { ContextFinder } from './recognise/context.ts';
+import { ContextFinder, pragmas } from './recognise/context.ts';
 import { messageAt } from './recognise/escapes.ts';
 import { recogniseJson } from './recognise/json.ts';
 import { recogniseLog } from './recognise/log.ts';
@@ -123,7 +123,7 @@ class Engine implements Service {
 	async #compute(document: DocumentInput, settings: DocumentSettings, token?: CancellationToken): Promise<State> {
 		const { uri, version, text } = document;
 		const base = { version, text, settings, findings: [], suppressions: [] };
-		const empty = { uri, version, sightings: [], dispatches: [], findings: [] };
+		const empty = { uri, version, sightings: [], dispatches: [], findings: [], concerns: [] };
 		const route = this.#languages.route(document);
 		const skipped = whySkipped(document, settings, route.kind);
 		if (skipped) return { ...base, model: { ...empty, skipped } };
@@ -143,6 +143,8 @@ class Engine implements Service {
 		}
 		open.parsed.update(text);
 		const { parsed } = open;
+		const unknown = unknownPragmas(parsed, this.catalogues);
+		const syntaxError = parsed.firstError();
 		const { sightings, sites } = open.judge.judge(parsed, this.#sourceOptions(settings));
 		const { findings, dispatches, suppressions } = report(sites, {
 			text,
@@ -156,8 +158,20 @@ class Engine implements Service {
 			findings,
 			suppressions,
 			language: language.data,
-			model: { ...empty, sightings: sightings as readonly Sighting[], dispatches, findings },
+			model: {
+				...empty,
+				sightings,
+				dispatches,
+				findings,
+				concerns: unknown.map((id) => `${document.path}: ${this.#noCatalogue(id)}`),
+				...(syntaxError !== undefined && { syntaxError }),
+			},
 		};
+	}
+
+	#noCatalogue(id: string): string {
+		const known = this.catalogues.map((catalogue) => catalogue.id).join(', ');
+		return `its faultbook-catalogue comment names ${id}, but there is no such catalogue. Known: ${known}.`;
 	}
 
 	/** Whether a text can have anything in it: a code, an API's name, a comment for Faultbook. */
@@ -194,6 +208,14 @@ class Engine implements Service {
 			...(parsed && { parsed }),
 		};
 	}
+}
+
+/** Ids in `faultbook-catalogue` comments that no catalogue has. */
+function unknownPragmas(parsed: ParsedSource, catalogues: readonly Catalogue[]): string[] {
+	if (!parsed.text.includes('faultbook-catalogue')) return [];
+	return [...parsed.comments()]
+		.flatMap(({ start, end }) => pragmas(parsed.text.slice(start, end)).map(({ id }) => id))
+		.filter((id) => !catalogues.some((catalogue) => catalogue.id === id));
 }
 
 /** Finds any code or name of any catalogue, digits not cut out of longer numbers. */

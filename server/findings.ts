@@ -171,7 +171,9 @@ function unused(
 				rule: 'unused-ignore',
 				catalogue: owner.catalogue.id,
 				codes: owner.find(target) ? [target] : [],
-				message: `Nothing is suppressed here: no finding of ${target} on this line or below.`,
+				message: target
+					? `Nothing is suppressed here: no finding of ${target} on this line or below.`
+					: 'It names no rule or code, so it suppresses nothing.',
 				level,
 				certainty: 'certain',
 			};

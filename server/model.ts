@@ -110,6 +110,10 @@ export interface Model {
 	readonly sightings: readonly Sighting[];
 	readonly dispatches: readonly DispatchReport[];
 	readonly findings: readonly Finding[];
+	/** What is wrong with how the document speaks to Faultbook, one sentence each: a comment that names no catalogue. */
+	readonly concerns: readonly string[];
+	/** The line from 0 of the first syntax error; what is behind it is judged as far as it can be read. */
+	readonly syntaxError?: number;
 	/** Why nothing was looked at: too large, binary, excluded, disabled, no such language. Empty otherwise. */
 	readonly skipped?: string;
 }

@@ -20,23 +20,23 @@ export function matchesAny(path: string, globs: readonly string[]): boolean {
 	return matches(path);
 }
 
-/** A sentence for the user, or undefined where the document is to be read. */
+/** The reason, to stand behind "… is not looked at: "; undefined where the document is to be read. */
 export function whySkipped(
 	document: DocumentInput,
 	settings: DocumentSettings,
 	kind: keyof typeof MOST,
 ): string | undefined {
 	const { path, text } = document;
-	if (!settings.enable) return `${path}: Faultbook is turned off here (faultbook.enable).`;
-	if (kind === 'none') return `${path}: Faultbook knows no such language.`;
-	if (matchesAny(path, settings.exclude)) return `${path}: left alone by faultbook.exclude.`;
+	if (!settings.enable) return 'Faultbook is turned off here (faultbook.enable).';
+	if (kind === 'none') return 'its language is not supported.';
+	if (matchesAny(path, settings.exclude)) return 'faultbook.exclude leaves it out.';
 	if (text.length > MOST[kind]) {
 		const megabytes = (size: number) => `${(size / 1_000_000).toFixed(0)} MB`;
-		return `${path}: left alone, for it has ${megabytes(text.length)}; the limit for such files is ${megabytes(MOST[kind])}.`;
+		return `it is too large (${megabytes(text.length)}; the limit for such files is ${megabytes(MOST[kind])}).`;
 	}
 	const sample = text.slice(0, SAMPLE);
 	const zeros = sample.split('\0').length - 1;
 	// A log may have been cut with zeros in it; a program's source never has any.
-	if (kind === 'log' ? zeros > sample.length / 10 : zeros > 0) return `${path}: left alone, for it is no text.`;
+	if (kind === 'log' ? zeros > sample.length / 10 : zeros > 0) return 'it is not text.';
 	return undefined;
 }

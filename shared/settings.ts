@@ -145,6 +145,12 @@ export function parseSettings(section: unknown): { settings: DocumentSettings; p
 		);
 		return definition.default;
 	};
+	const named = read('faultbook.rules');
+	if (named !== undefined && named !== null && (typeof named !== 'object' || Array.isArray(named)))
+		problems.push(`The setting faultbook.rules is ${JSON.stringify(named)}, but must be an object of rules.`);
+	for (const id of named !== null && typeof named === 'object' && !Array.isArray(named) ? Object.keys(named) : [])
+		if (!(RULE_IDS as string[]).includes(id))
+			problems.push(`The setting faultbook.rules.${id} is about no rule. The rules are ${RULE_IDS.join(', ')}.`);
 	const settings: DocumentSettings = {
 		enable: get('faultbook.enable') as boolean,
 		exclude: get('faultbook.exclude') as readonly string[],

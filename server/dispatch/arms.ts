@@ -61,10 +61,20 @@ const appends = (node: Syntax & { kind: 'call' }, effects: Effects): boolean =>
 	effects.language.lexicon.appends.includes(calleeName(node));
 
 function valuesKind(values: readonly Syntax[]): 'text' | 'boolean' | 'other' {
-	const flatValues = values.flatMap((value) => (value.kind === 'list' ? value.items : [value]));
+	const flatValues = values.flatMap(parts);
 	if (flatValues.length === 0 || !flatValues.every(isText)) return 'other';
-	return flatValues.every((value) => value.kind === 'constant' && value.value !== 'null') ? 'boolean' : 'text';
+	if (flatValues.every((value) => value.kind === 'constant' && value.value !== 'null')) return 'boolean';
+	// `return nil` gives no text.
+	return flatValues.every((value) => value.kind === 'constant') ? 'other' : 'text';
 }
+
+/** What a tuple, a list or an object literal gives. */
+const parts = (value: Syntax): readonly Syntax[] =>
+	value.kind === 'list'
+		? value.items
+		: value.kind === 'table'
+			? value.items.map((item) => (item.kind === 'pair' ? item.value : item))
+			: [value];
 
 const isText = (node: Syntax): boolean =>
 	node.kind === 'number' || node.kind === 'constant' || (node.kind === 'text' && node.holes.length === 0);

@@ -16,7 +16,7 @@ import type { Entries } from './constants.ts';
 import { Decider, type Values } from './decide.ts';
 import { Effects } from './effects.ts';
 import { type FoundDispatch, isTest } from './find.ts';
-import { isBareWord, type JudgedValue, judgeValue, speaks } from './meaning.ts';
+import { isCodeByNumber, isCodeByWord, isOtherStatus, type JudgedValue, judgeValue, speaks } from './meaning.ts';
 import { FallbackPath } from './path.ts';
 import type { SubjectReader } from './subject.ts';
 import { atoms, type Test } from './test.ts';
@@ -66,7 +66,7 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 	const sets = tests.flatMap(([test]) => (test.kind === 'in' ? [court.setOperands(test)] : []));
 	const judged = tests.flatMap(([test]): JudgedValue[] => {
 		if (test.kind === 'is') return [judgeValue(test.operand, values, lookup)];
-		if (test.kind === 'range') return [judgeValue(test.bound, values, lookup)];
+		if (test.kind === 'range') return [{ ...judgeValue(test.bound, values, lookup), isBound: true }];
 		if (test.kind !== 'in') return [];
 		const set = court.setOperands(test);
 		return (set?.operands ?? []).map((operand) => judgeValue(operand, values, lookup, set?.name === '', set?.unit));
@@ -84,10 +84,11 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 		court.companionBeside;
 	const near = evidence.near(found.scope.enclosing);
 	const context = near === 'open' && usesCompanion ? 'here' : near;
+	const isHttp = named.length === 0 && compared.some(isOtherStatus);
 	const isOurs =
 		context === 'here'
-			? named.length > 0 || judged.some((value) => speaks(value, lookup))
-			: named.length > 0 && !judged.every(isBareWord);
+			? named.length > 0 || (!isHttp && judged.some((value) => speaks(value, lookup)))
+			: (named.length > 0 && !judged.some(isCodeByWord)) || judged.some(isCodeByNumber);
 	if (!isOurs) return undefined;
 
 	const isUnknown = judged.some((value) => value.resolved.kind === 'unknown') || sets.includes(undefined);
@@ -168,7 +169,10 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 		);
 	const rest = demanded.map((code) => code.code).join(', ');
 	return {
-		...end('reported', `No test names ${rest}, and what takes the rest neither fails nor reports it nor hands it on.`),
+		...end(
+			'reported',
+			`No test names ${rest}. For them, no arm that takes the rest and no code after the tests fails, reports or hands on.`,
+		),
 		missing: demanded,
 	};
 }
@@ -184,7 +188,7 @@ export function judgeTable(found: FoundTable, court: Court, used: Certainty | un
 		judged.some(({ meaning }) => meaning?.kind === 'code' && meaning.code === code),
 	);
 	const near = evidence.near(found.enclosing);
-	if (named.length === 0 || (near !== 'here' && judged.every(isBareWord))) return undefined;
+	if (named.length === 0 || (near !== 'here' && !judged.some(isCodeByNumber))) return undefined;
 	const foreign = near === 'rival' || (near === 'open' && !isSure(used) && outside(judged) >= 2);
 	const base = { lookup, values: judged, sets: [], named, missing: [] as readonly Code[], isForeign: foreign };
 	if (foreign)

@@ -18,6 +18,8 @@ export interface JudgedValue {
 	readonly operand: Operand;
 	readonly resolved: Resolved<unknown>;
 	readonly meaning: Meaning | undefined;
+	/** The end of a range: no code that anybody names. */
+	readonly isBound?: boolean;
 	/** Written in the dispatch or table itself, not in a set that it refers to. */
 	readonly isHere: boolean;
 }
@@ -68,3 +70,13 @@ export const speaks = (value: JudgedValue, lookup: Lookup): boolean =>
 /** A word such as `AuthFailure`: too common to mean this API where nothing near names it. */
 export const isBareWord = ({ resolved }: JudgedValue): boolean =>
 	resolved.kind === 'value' && !/^-?\d+$/.test(resolved.text) && !resolved.text.includes('.');
+
+/** A code of the catalogue that is written as a number or with a dot. */
+export const isCodeByNumber = (value: JudgedValue): boolean => value.meaning?.kind === 'code' && !isBareWord(value);
+
+/** A code of the catalogue that is written as a bare word. */
+export const isCodeByWord = (value: JudgedValue): boolean => value.meaning?.kind === 'code' && isBareWord(value);
+
+/** An HTTP status beside 200, in whose company 200 is one too. */
+export const isOtherStatus = ({ resolved }: JudgedValue): boolean =>
+	resolved.kind === 'value' && resolved.text !== HTTP_OK && /^[1-5]\d\d$/.test(resolved.text);

@@ -3,7 +3,7 @@
  * `e.Code`, `e.GetCode()`, `c := e.Code` and `int(e.Code)` are one.
  */
 import type { LanguageData } from '../languages/language.ts';
-import { isCodeLike } from '../recognise/names.ts';
+import { isCodeLike, wordsOf } from '../recognise/names.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { givenTo, pathText, type Scope } from './scope.ts';
 
@@ -25,6 +25,9 @@ export interface Subject {
 	/** The expression that reads it, where the name was given its value. */
 	readonly access: Syntax;
 }
+
+/** Words of a field's name that do not tell one code from another. */
+const FORM_WORDS = new Set(['get', 'err', 'error', 'ret', 'desc', 'name', 'text', 'value']);
 
 export class SubjectReader {
 	readonly #lexicon: LanguageData['lexicon'];
@@ -80,12 +83,21 @@ export class SubjectReader {
 		const carrier = this.origin(access.carrier, scope);
 		if (this.#isResponse(carrier, scope)) return undefined;
 		return {
-			key: `${pathText(carrier)}#code`,
+			key: `${pathText(carrier)}#${this.#field(access.property)}`,
 			via,
 			carrier: access.carrier,
 			property: access.property,
 			access: peeled,
 		};
+	}
+
+	/** What is the same for the accessor forms of one field: `Code`, `GetCode`, `errorCode` and `codeDesc` are `code`. */
+	#field(property: string): string {
+		if (this.#names.codes.has(property) || this.#names.companions.has(property)) return 'code';
+		return wordsOf(property)
+			.filter((word) => !FORM_WORDS.has(word))
+			.join(' ')
+			.replace(/^(?:errno|errcode|retcode)$/, 'code');
 	}
 
 	/** A field, key or method read from an object, without regard to its name. */

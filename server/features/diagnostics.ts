@@ -66,7 +66,13 @@ async function compute(
 	// What somebody turned off is no surprise.
 	const isWanted = settings.enable && !isExcluded(input.path, settings);
 	if (version(input.uri) !== undefined) {
-		status.set(`document ${input.uri}`, model.skipped && isWanted ? [model.skipped] : []);
+		status.set(`document ${input.uri}`, [
+			...(model.skipped && isWanted ? [`${input.path} is not looked at: ${model.skipped}`] : []),
+			...model.concerns,
+		]);
+		// While somebody types there always is one: for the log, once, and not for the status.
+		if (model.syntaxError !== undefined)
+			status.note(`${input.path} has syntax errors; it is judged as far as it can be read.`);
 	}
 	return model.findings.map((finding) => toDiagnostic(finding, open));
 }

@@ -88,7 +88,9 @@ function siblingFailure(site: FixSite): string | undefined {
 		for (const arm of conditional.arms)
 			for (const node of arm.body.flatMap((one) => (one.kind === 'block' ? one.statements : [one]))) {
 				const fails =
-					node.kind === 'throw' || (node.kind === 'return' && node.values.some((value) => effects.isError(value)));
+					node.kind === 'throw' ||
+					// An error given back, or handed to a callback: `return done(new Error(…))`
+					(node.kind === 'return' && node.values.some((value) => effects.isError(value) || effects.passesOn(value)));
 				if (!fails || !node.values.some((value) => effects.handsOn(value)) || isParticular(node)) continue;
 				const text = site.source(node);
 				if (!text.includes('\n') && carriesCode(text, site)) return text;

@@ -46,7 +46,7 @@ export function handleable(codes: readonly Code[], site: FixSite): Code[] {
 /** Edits that handle these codes, or undefined where this dispatch's form has no place for them. */
 export function handleEdits(codes: readonly Code[], site: FixSite): TextEdit[] | undefined {
 	const conditional = mainConditional(site);
-	if (!conditional || (conditional.form !== 'switch' && !site.isSettled)) return undefined;
+	if (!conditional || (conditional.form !== 'switch' && !isRepeatable(conditional, site))) return undefined;
 	const blocks: Written[] = [];
 	for (const group of groups(codes)) {
 		const action = actionFor(group, site, conditional);
@@ -65,6 +65,7 @@ export function fallbackEdits(site: FixSite): TextEdit[] | undefined {
 	const lines = failLines(site);
 	// What takes the rest would take `undefined` too.
 	if (!conditional || !lines || site.mayBeAbsent) return undefined;
+	if (conditional.form !== 'switch' && !isRepeatable(conditional, site)) return undefined;
 	const action: Action = { lines, leaves: true };
 	const beside = site.dispatch.conditionals.filter((one) => one.form === 'if' || one.form === 'switch');
 	const own = beside.filter(
@@ -82,7 +83,8 @@ export function fallbackEdits(site: FixSite): TextEdit[] | undefined {
 		return switchEdits([...pass, { codes: 'rest', action }], conditional, site);
 	}
 	if (conditional.form !== 'if') return undefined;
-	return ladderEdits([{ codes: reaches ? 'success' : 'rest', action }], conditional, site);
+	const isGuarded = site.guardOf(conditional) !== '';
+	return ladderEdits([{ codes: reaches || isGuarded ? 'success' : 'rest', action }], conditional, site);
 }
 
 /**
@@ -97,14 +99,16 @@ function afterAll(own: readonly FoundConditional[], lines: readonly string[], si
 	const indent = indentAt(site.text, site.at(last.node.start));
 	if (sorted.some(({ node }) => indentAt(site.text, site.at(node.start)) !== indent)) return undefined;
 	const staying = site.site.judged.named.filter((code) =>
-		own.some((one) => one.arms.some((arm, i) => !leavesAlways(one, i) && site.decide(arm.test, code) === 'yes')),
+		own.some((one) => one.arms.some((arm, i) => !leavesAlways(one, i) && site.decide(arm.test, code) !== 'no')),
 	);
 	const isPassing =
 		site.mayBeSuccess &&
 		!own.some((one) => one.arms.some((arm, i) => leavesAlways(one, i) && site.decide(arm.test, 'success') === 'yes'));
 	const values = [...(isPassing ? (['success'] as const) : []), ...staying].map((code) => site.value(code));
 	if (values.includes(undefined)) return undefined;
-	if (values.length === 0) return insertAfter(last.node, lines, site);
+	const guard = site.guardOf(last) ?? '';
+	if (values.length === 0 && guard === '') return insertAfter(last.node, lines, site);
+	if (values.length === 0) return undefined;
 	const [, differs] = site.equality;
 	const { subject } = site;
 	const each = values.map((value) => fill(stubs.differs, { subject, differs, value })?.[0] ?? '');
@@ -112,7 +116,20 @@ function afterAll(own: readonly FoundConditional[], lines: readonly string[], si
 		values.length > 1 && stubs.noneOf
 			? fill(stubs.noneOf, { subject, values: values.join(', ') })?.[0]
 			: each.join(stubs.and);
-	return insertAfter(last.node, ifBlock(stubs.if, { test }, { lines, leaves: true }, [], site), site, lines);
+	return insertAfter(
+		last.node,
+		ifBlock(stubs.if, { test: guard + test }, { lines, leaves: true }, [], site),
+		site,
+		lines,
+	);
+}
+
+/** Whether tests like those that are there can be written once more: the same guard before all, nothing called again. */
+function isRepeatable(conditional: FoundConditional, site: FixSite): boolean {
+	if (!site.isSettled || site.guardOf(conditional) === undefined) return false;
+	// What an `if` declares for itself is gone behind it.
+	const isOwn = conditional.node.kind === 'if' && conditional.node.initializer !== undefined;
+	return !isOwn || conditional.arms.length > 1;
 }
 
 /** Whether success has been dealt with before, or in, the conditional. */
@@ -121,6 +138,7 @@ function isSuccessTaken(conditional: FoundConditional, site: FixSite): boolean {
 	return site.dispatch.conditionals.some((one) =>
 		one.arms.some((arm, i) => {
 			if (one === conditional) return decide(arm.test) === 'yes' && !arm.isRest;
+			if (one.form === 'loop') return false;
 			const isAround = one.node.start < conditional.node.start && one.node.end >= conditional.node.end;
 			if (isAround)
 				return arm.start <= conditional.node.start && conditional.node.end <= arm.end && decide(arm.test) === 'no';

@@ -1,7 +1,7 @@
 /** Fills an arm that is there and does nothing. */
 import { type FoundConditional, rungs } from '../dispatch/find.ts';
 import type { TextEdit } from '../model.ts';
-import { flat, withImports } from './insert.ts';
+import { endsLine, flat, withImports } from './insert.ts';
 import type { FixSite } from './site.ts';
 import { indentAt, indented, lineEnd } from './style.ts';
 
@@ -42,6 +42,7 @@ export function fillArm(
 			site,
 		);
 	}
+	if (!endsLine(site.at(arm.end), site)) return undefined;
 	const end = lineEnd(text, site.at(arm.end));
 	const indent = indentAt(text, site.at(arm.start)) + style.indent;
 	return withImports(

@@ -22,19 +22,26 @@ export function withImports(edits: TextEdit[], lines: readonly string[], site: F
 	return [...importEdits(lines, site), ...edits];
 }
 
-/** New lines behind the line of an offset. */
+/** New lines behind the line of an offset; undefined where something else follows on that line. */
 export function insertLines(
 	offset: number,
 	lines: readonly string[],
 	actions: readonly string[],
 	site: FixSite,
-): TextEdit[] {
+): TextEdit[] | undefined {
 	const start = lineEnd(site.text, offset);
+	if (!endsLine(offset, site)) return undefined;
 	return withImports(
 		[{ start, end: start, newText: lines.map((line) => site.style.newline + line).join('') }],
 		actions,
 		site,
 	);
+}
+
+/** Whether nothing but the end of a statement, or a comment, follows an offset on its line. */
+export function endsLine(offset: number, { text, language }: FixSite): boolean {
+	const rest = text.slice(offset, lineEnd(text, offset)).replace(/^\s*;?\s*/, '');
+	return rest === '' || rest.startsWith(language.comments.line);
 }
 
 /** New lines behind a node, indented like it. */
@@ -43,7 +50,7 @@ export function insertAfter(
 	lines: readonly string[],
 	site: FixSite,
 	actions: readonly string[] = lines,
-): TextEdit[] {
+): TextEdit[] | undefined {
 	const { text } = site;
 	const indent = indentAt(text, site.at(node.start));
 	return insertLines(site.at(node.end), indented(lines, indent), actions, site);

@@ -2,7 +2,7 @@
 import { type FoundConditional, rungs } from '../dispatch/find.ts';
 import type { TextEdit } from '../model.ts';
 import { type Action, commentsFor } from './action.ts';
-import { insertAfter, leavesAlways, type Written, withImports } from './insert.ts';
+import { endsLine, insertAfter, leavesAlways, type Written, withImports } from './insert.ts';
 import type { FixSite } from './site.ts';
 import { indentAt, indented, lineEnd } from './style.ts';
 import { fill } from './template.ts';
@@ -20,7 +20,14 @@ export function ifBlock(
 	return [head, ...indented([...comments, ...body], site.style.indent), ...tail];
 }
 
-function testFor(codes: Written['codes'], site: FixSite): string | undefined {
+/** `guard`: what stands before every test. Several tests joined by `or` are put in brackets behind one. */
+function testFor(codes: Written['codes'], site: FixSite, guard: string): string | undefined {
+	const test = bareTest(codes, site);
+	if (test === undefined || guard === '') return test;
+	return test.includes(site.language.stubs.or) ? `${guard}(${test})` : guard + test;
+}
+
+function bareTest(codes: Written['codes'], site: FixSite): string | undefined {
 	const { stubs } = site.language;
 	const { subject } = site;
 	const [equals, differs] = site.equality;
@@ -53,12 +60,14 @@ export function ladderEdits(
 	const comments = ({ codes }: Written) =>
 		codes === 'rest' || codes === 'success' ? [] : commentsFor(codes, stubs.comment);
 	const actions = blocks.flatMap(({ action }) => action.lines);
-	const isRest = blocks.some(({ codes }) => codes === 'rest');
-	if (blocks.some(({ codes }) => codes !== 'rest' && testFor(codes, site) === undefined)) return undefined;
+	const guard = site.guardOf(conditional);
+	if (guard === undefined) return undefined;
+	const isRest = blocks.some(({ codes }) => codes === 'rest' || codes === 'success');
+	if (blocks.some(({ codes }) => codes !== 'rest' && testFor(codes, site, guard) === undefined)) return undefined;
 	// One lone `if` among others gets a neighbour; a ladder gets another rung.
 	if (ladder.length === 1 && !node.otherwise && !isRest && isLoneAmongOthers(conditional, site)) {
 		const lines = blocks.flatMap((block) =>
-			ifBlock(stubs.if, { test: testFor(block.codes, site) }, block.action, comments(block), site),
+			ifBlock(stubs.if, { test: testFor(block.codes, site, guard) }, block.action, comments(block), site),
 		);
 		return insertAfter(node, lines, site, actions);
 	}
@@ -68,12 +77,12 @@ export function ladderEdits(
 	if (!last) return undefined;
 	const indent = indentAt(text, site.at(node.start));
 	const closed = site.at(last.consequent.end);
-	const end = text.charAt(closed) === ';' ? closed + 1 : closed;
+	const end = text.charAt(closed) === ';' && text.charAt(closed - 1) !== '}' ? closed + 1 : closed;
 	const parts = blocks.map((block) =>
 		indented(
 			block.codes === 'rest'
 				? ifBlock(stubs.else, {}, block.action, [], site)
-				: ifBlock(stubs.elseIf, { test: testFor(block.codes, site) }, block.action, comments(block), site),
+				: ifBlock(stubs.elseIf, { test: testFor(block.codes, site, guard) }, block.action, comments(block), site),
 			indent,
 		).join(style.newline),
 	);
@@ -83,12 +92,7 @@ export function ladderEdits(
 		const at = isBraced ? end : lineEnd(text, end);
 		const newText = parts.map((part) => style.newline + part).join('');
 		// Another arm stands on the same line already: `} else {`
-		if (
-			isBraced ||
-			text.slice(end, at).trim() === '' ||
-			text.slice(end, at).trim().startsWith(site.language.comments.line)
-		)
-			return withImports([{ start: at, end: at, newText }], actions, site);
+		if (isBraced || endsLine(end, site)) return withImports([{ start: at, end: at, newText }], actions, site);
 		return withImports([{ start: end, end, newText: `${newText}${style.newline}${indent}` }], actions, site);
 	}
 	return withImports(

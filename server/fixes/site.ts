@@ -2,7 +2,7 @@
 import type { Code } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { Answer, Candidate } from '../dispatch/decide.ts';
-import type { FoundConditional, FoundDispatch } from '../dispatch/find.ts';
+import { type FoundConditional, type FoundDispatch, rungs } from '../dispatch/find.ts';
 import { pathText } from '../dispatch/scope.ts';
 import type { Operand } from '../dispatch/test.ts';
 import { atoms, type Test } from '../dispatch/test.ts';
@@ -151,7 +151,9 @@ export class FixSite {
 		const { property } = subject;
 		const [message] = messages;
 		if (property === undefined || message === undefined) return undefined;
-		if (!(fields.includes(property) || wordsOf(property).at(-1) === 'code')) return undefined;
+		// `naics_code` has no `naics_message` beside it.
+		const words = wordsOf(property).filter((word) => !['get', 'err', 'error'].includes(word));
+		if (!fields.includes(property) && words.join() !== 'code') return undefined;
 		const field = this.#sibling(message);
 		if (!field || (this.language.stubs.messageNeedsProof && !new RegExp(`\\b${field.name}\\b`).test(this.text)))
 			return undefined;
@@ -162,9 +164,12 @@ export class FixSite {
 	#sibling(name: string): { readonly text: string; readonly name: string } | undefined {
 		const { access, carrier, property } = this.dispatch.subject;
 		if (!carrier || property === undefined || hasMadeUpName(carrier) || !isSettled(carrier)) return undefined;
+		// A name was given the code by a call: reading the message from it would call again.
+		if (this.dispatch.at.kind === 'name' && callsSomething(carrier)) return undefined;
 		const own = inCaseOf(property, wordsOf(property), name);
 		// Taken apart by a pattern: the access itself is written nowhere.
-		if (access.start !== carrier.start) return { text: `${this.source(carrier)}.${own}`, name: own };
+		const isTakenApart = carrier.start < access.start || carrier.end > access.end;
+		if (isTakenApart) return { text: `${this.source(carrier)}.${own}`, name: own };
 		const written = this.#withoutDefault(access);
 		const last = written.lastIndexOf(property);
 		return last === -1
@@ -212,6 +217,38 @@ export class FixSite {
 		return /\?\.|\?\[/.test(this.subject);
 	}
 
+	/**
+	 * What stands before the tests of the subject and has to stand before new ones: `err && ` in `err && err.code === 1`.
+	 * '' where one test stands without, undefined where they differ in it.
+	 */
+	guardOf(conditional: FoundConditional): string | undefined {
+		const ladders = this.dispatch.conditionals.filter((one) => one === conditional || one.form === 'if');
+		const guards = new Set<string>();
+		for (const { node } of ladders)
+			for (const { condition } of node.kind === 'if' ? rungs(node) : []) guards.add(this.#guard(condition));
+		// Where one test stands without, the subject can be read without.
+		if (guards.has('')) return '';
+		return guards.size > 1 ? undefined : ([...guards][0] ?? '');
+	}
+
+	/** The conjuncts of a condition before the first that reads the subject, with the operator behind them. */
+	#guard(condition: Syntax): string {
+		let at = condition;
+		while (at.kind === 'binary' && at.operator === '&&' && this.#readsSubject(at.left)) at = at.left;
+		if (at.kind !== 'binary' || at.operator !== '&&' || !this.#readsSubject(at.right)) return '';
+		return this.source({ start: condition.start, end: at.right.start });
+	}
+
+	#readsSubject(node: Syntax): boolean {
+		const subject = this.subject;
+		let reads = false;
+		walk(node, (part) => {
+			reads ||= this.source(part) === subject;
+			return !reads;
+		});
+		return reads;
+	}
+
 	/** Whether success may come here at all: not where an error was caught or returned. */
 	get mayBeSuccess(): boolean {
 		const { carrier } = this.dispatch.subject;
@@ -251,6 +288,9 @@ function isSettled(node: Syntax): boolean {
 	if (node.kind === 'call') return node.args.length === 0 && node.callee.kind === 'member' && isSettled(node.callee);
 	return node.kind === 'name' || node.kind === 'text' || node.kind === 'number';
 }
+
+const callsSomething = (node: Syntax): boolean =>
+	node.kind === 'call' || ((node.kind === 'member' || node.kind === 'index') && callsSomething(node.object));
 
 const hasMadeUpName = (carrier: Syntax): boolean => pathText(carrier).startsWith('{');
 

@@ -68,6 +68,8 @@ export function buildStatement(of: Parts): Syntax | undefined {
 			const [first] = inner;
 			if (first?.kind === 'number' && text(start, first.start).trim() === '-')
 				return { ...first, start, text: `-${first.text}` };
+			// `case 4100 | 4300 as code`
+			if (first?.kind === 'assign' && first.values[0]) return first.values[0];
 			if (inner.length <= 1) return first;
 			return { kind: 'list', start, end, type: '', items: inner };
 		}

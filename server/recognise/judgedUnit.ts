@@ -97,7 +97,7 @@ export function judgeUnit(
 			sites.push(shownSite(site, check));
 			if (judged.isForeign) continue;
 			for (const value of judged.values) {
-				if (value.isHere)
+				if (value.isHere && (judged.certainty === 'certain' || !isBareWord(value)))
 					sightings.push(
 						...seen(
 							value.operand,

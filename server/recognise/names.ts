@@ -5,7 +5,9 @@
 const CODE_WORDS = new Set(['code', 'errno', 'errcode', 'retcode']);
 /** Of what is not an API's error code though it ends like one. */
 const OTHER_CODES = new Set(
-	'status http exit close key char zip post area city country weather product color qr promo'.split(' '),
+	'status http exit close key char zip post area city country weather product color qr promo account ledger currency verification'.split(
+		' ',
+	),
 );
 /** Say in which shape the codes are kept, or what is told of them: `ErrorCodeEnum`, `CODE_MESSAGES`. */
 const SHAPE_WORDS = new Set('enum map mapping table list set constant constants text message msg name desc'.split(' '));

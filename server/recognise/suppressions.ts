@@ -77,7 +77,10 @@ export function findSuppressions(
 				while (commentLines.has(next)) held.add(next++);
 				held.add(next);
 			}
-			for (const { target, offset } of targets(comment, at + MARK.length, isCode))
+			const named = targets(comment, at + MARK.length, isCode);
+			// Nothing named is nothing suppressed: told like any other that has no use.
+			if (named.length === 0) found.push({ start: start + at, end: start + at + MARK.length, target: '', lines: held });
+			for (const { target, offset } of named)
 				found.push({ start: start + offset, end: start + offset + target.length, target, lines: held });
 		}
 	}

@@ -22,7 +22,7 @@ export const misspeltCode: Rule = {
 	check({ judged }) {
 		return judged.values.flatMap((value) => {
 			const { resolved, meaning, isHere } = value;
-			if (!isHere || resolved.kind !== 'value' || meaning?.kind !== 'misspelt') return [];
+			if (!isHere || value.isBound || resolved.kind !== 'value' || meaning?.kind !== 'misspelt') return [];
 			const written = JSON.stringify(resolved.text);
 			return [
 				{

@@ -44,7 +44,10 @@ export const swallowedFatalCode: Rule = {
 				const named = [...atoms(arm.test)];
 				// Joined with another condition it is no decision about the code alone.
 				const isPlain = named.every(([test, negated]) => !negated && SAYS_NOTHING_ELSE.has(test.kind));
-				if (!isPlain || effectiveBody(conditional, i).some(doesSomething)) continue;
+				const body = effectiveBody(conditional, i);
+				// Out of an `if` a break leaves a loop, and what comes behind that may see to it.
+				const leavesLoop = conditional.form === 'if' && body.some((node) => node.kind === 'jump');
+				if (!isPlain || leavesLoop || body.some(doesSomething)) continue;
 				const runs = sharedArm(conditional, i) ?? arm;
 				if (
 					hasComment(arm.start, Math.max(arm.end, runs.end), armAfter(conditional, runs)?.start ?? conditional.node.end)

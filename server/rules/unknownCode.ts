@@ -27,9 +27,11 @@ export const unknownCode: Rule = {
 		if (named.length === 0 || !lookup.catalogue.complete) return [];
 		return values.flatMap((value) => {
 			const { resolved, meaning, isHere } = value;
-			if (!isHere || resolved.kind !== 'value' || meaning?.kind !== 'outside') return [];
+			if (!isHere || value.isBound || resolved.kind !== 'value' || meaning?.kind !== 'outside') return [];
 			if (!lookup.sameShape(resolved.text) || isWrongSuccess(value, lookup)) return [];
-			const nearest = lookup.nearest(resolved.text);
+			// One letter or digit off, and not one that is here already.
+			const close = lookup.nearest(resolved.text, 1);
+			const nearest = close && !named.includes(close) ? close : undefined;
 			const hint = nearest ? ` The nearest is ${nearest.code}${nearest.type ? ` ${nearest.type}` : ''}.` : '';
 			return [
 				{

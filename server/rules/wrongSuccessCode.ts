@@ -25,7 +25,7 @@ export const wrongSuccessCode: Rule = {
 		const { lookup } = judged;
 		const [success = ''] = lookup.catalogue.success;
 		return judged.values
-			.filter((value) => value.isHere && isWrongSuccess(value, lookup))
+			.filter((value) => value.isHere && !value.isBound && isWrongSuccess(value, lookup))
 			.map((value) => ({
 				rule: 'wrong-success-code' as const,
 				...spotOf(value),

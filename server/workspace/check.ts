@@ -17,6 +17,8 @@ export interface CheckResult {
 	/** By file, in the order given, then by place. */
 	readonly rows: readonly Row[];
 	readonly checked: number;
+	/** What a person should know of files that were checked, one sentence each. */
+	readonly remarks: readonly string[];
 	/** What could not be checked, and why. */
 	readonly refused: readonly { readonly file: SourceFile; readonly reason: string }[];
 }
@@ -31,6 +33,7 @@ export async function checkFiles(
 	const settings = { ...DEFAULT_SETTINGS, always, exclude: [] };
 	const rows: Row[] = [];
 	const refused: { file: SourceFile; reason: string }[] = [];
+	const remarks: string[] = [];
 	for (const file of files) {
 		const read = await readText(file.file);
 		if (read.refused !== undefined) {
@@ -43,12 +46,17 @@ export async function checkFiles(
 			const input = { uri, path, languageId: '', version: 1, text: read.text };
 			const model = await engine.service.model(input, settings);
 			if (model.skipped) refused.push({ file, reason: model.skipped });
-			else for (const row of rowsOf(file.shown, read.text, model, { explain })) rows.push(row);
+			remarks.push(...model.concerns);
+			if (model.syntaxError !== undefined)
+				remarks.push(
+					`${file.shown}:${model.syntaxError + 1}: a syntax error; the rest is judged as far as it can be read.`,
+				);
+			if (!model.skipped) for (const row of rowsOf(file.shown, read.text, model, { explain })) rows.push(row);
 		} catch (error) {
 			refused.push({ file, reason: `failed: ${error instanceof Error ? error.message : String(error)}` });
 		} finally {
 			engine.service.close(uri);
 		}
 	}
-	return { rows, checked: files.length - refused.length, refused };
+	return { rows, checked: files.length - refused.length, refused, remarks };
 }

@@ -34,12 +34,15 @@ export class Status {
 	set(source: string, messages: readonly string[], weight: Weight = 'concern'): void {
 		if (messages.length === 0) this.problems.delete(source);
 		else this.problems.set(source, { weight, messages });
-		for (const message of messages) {
-			if (this.logged.has(message)) continue;
-			this.logged.add(message);
-			this.log(message);
-		}
+		for (const message of messages) this.note(message);
 		this.update();
+	}
+
+	/** Logs something once that is no concern. */
+	note(message: string): void {
+		if (this.logged.has(message)) return;
+		this.logged.add(message);
+		this.log(message);
 	}
 
 	/** Adds one problem to a source's. */

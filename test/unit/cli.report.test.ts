@@ -22,6 +22,7 @@ const model = (findings: Finding[]): Model => ({
 	uri: 'file:///a.ts',
 	version: 1,
 	sightings: [],
+	concerns: [],
 	dispatches: [],
 	findings,
 });
