@@ -64,8 +64,7 @@ export function findSuppressions(
 	const commentLines = new Set<number>();
 	for (const { start, end } of all)
 		for (let line = lines.lineAt(start); line <= lines.lineAt(end); line++)
-			if ((lines.textAt(line) ?? '').trimStart().length <= end - Math.max(start, lines.startOf(line)))
-				commentLines.add(line);
+			if (bare(lines.textAt(line) ?? '').length <= end - Math.max(start, lines.startOf(line))) commentLines.add(line);
 	const found: Suppression[] = [];
 	for (const { start, end } of all) {
 		const comment = text.slice(start, end);
@@ -86,6 +85,9 @@ export function findSuppressions(
 	}
 	return found;
 }
+
+/** A line without white space at its start and the braces that a comment among JSX children stands in. */
+const bare = (line: string): string => line.trimStart().replace(/^\{(.*)\}\s*$/, '$1');
 
 /** The words behind the mark, up to the first that is neither a rule nor a code; the first is taken in any case. */
 function targets(
