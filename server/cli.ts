@@ -22,7 +22,8 @@ Options
                         explain: look in this catalogue only. Several: repeat it, or separate by commas
   --help, --version
 
-check ends with 1 when there is a warning or an error, with 2 when something could not be checked, else with 0.
+check ends with 1 when there is a warning or an error, with 2 when something named here could not be checked, else
+with 0. What it leaves out within a folder (too large, not text) it names, and goes on.
 `;
 
 /** Exit codes. */

@@ -9,10 +9,11 @@ import type {
 	PublishDiagnosticsParams,
 } from 'vscode-languageserver';
 import type { DiagnosticData } from '../../shared/protocol.ts';
-import type { Finding } from '../model.ts';
+import type { Finding, Model } from '../model.ts';
 import { rulePage } from '../report/rulePage.ts';
 import type { Feature, OpenDocument, Session } from '../session.ts';
 import { CancellationToken, DiagnosticSeverity, LSPErrorCodes, ResponseError } from '../workspace/lsp.ts';
+import type { Status } from '../workspace/status.ts';
 
 /** How long after the last change diagnostics are pushed, in ms: fast typing is judged once, not at every key. */
 const PUSH_DELAY = 40;
@@ -54,6 +55,12 @@ function toDiagnostic({ rule, catalogue, codes, message, level, start, end }: Fi
 	};
 }
 
+/** What is told of a document that is left alone; what holds for a whole language is told already, and not again by file. */
+function whySkipped({ skipped }: Model, path: string, status: Status): string[] {
+	if (!skipped) return [];
+	return [status.isKnown(skipped) ? skipped : `${path} is not looked at: ${skipped}`];
+}
+
 /** The diagnostics of one version of a document; a file that is left alone where that is a surprise shows in the status. */
 async function compute(
 	{ engine, status, version }: Session,
@@ -67,7 +74,7 @@ async function compute(
 	const isWanted = settings.enable && !isExcluded(input.path, settings);
 	if (version(input.uri) !== undefined) {
 		status.set(`document ${input.uri}`, [
-			...(model.skipped && isWanted ? [`${input.path} is not looked at: ${model.skipped}`] : []),
+			...(isWanted ? whySkipped(model, input.path, status) : []),
 			...model.concerns,
 		]);
 		// While somebody types there always is one: for the log, once, and not for the status.

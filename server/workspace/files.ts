@@ -1,5 +1,5 @@
 /** Files on disk, for the command line: which ones a path stands for, and the text of one. */
-import { open, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import { FORMATS } from '../../shared/formats.ts';
@@ -56,6 +56,8 @@ export async function collectFiles(
 				found.set(place, { file: place, shown: shownPath(place, workingFolder), named: true });
 				continue;
 			}
+			// The walk passes over what it cannot read; a folder that was asked for is not to be passed over.
+			await readdir(place);
 			const inside = await glob(patterns, {
 				cwd: place,
 				ignore: [...exclude],

@@ -38,6 +38,11 @@ export class Status {
 		this.update();
 	}
 
+	/** Whether something was told before. */
+	isKnown(message: string): boolean {
+		return this.logged.has(message);
+	}
+
 	/** Logs something once that is no concern. */
 	note(message: string): void {
 		if (this.logged.has(message)) return;
