@@ -54,7 +54,8 @@ export function report(sites: readonly PlacedSite[], options: ReportOptions): Re
 
 	for (const site of sites) {
 		const { judged, base } = site;
-		let suppressed: 'all' | 'some' | undefined;
+		/** Of the codes that nothing handles, those that no comment asks to leave alone. */
+		let unsuppressed: readonly string[] | undefined;
 		for (const shown of isQuiet ? [] : site.drafts) {
 			const { draft } = shown;
 			const level = levelOf(draft.rule, settings, judged.certainty === 'certain');
@@ -63,12 +64,8 @@ export function report(sites: readonly PlacedSite[], options: ReportOptions): Re
 			const held = suppressions.length === 0 ? [] : (byLine.get(lines.lineAt(spot.start)) ?? []);
 			const [left, wholly] = suppress(draft, held, used);
 			const isWhole = left === draft.codes;
-			if (draft.rule === 'unhandled-fatal-code' && left.length < draft.codes.length)
-				suppressed = wholly ? 'all' : 'some';
-			if (wholly) {
-				if (draft.rule === 'unhandled-fatal-code') suppressed = 'all';
-				continue;
-			}
+			if (draft.rule === 'unhandled-fatal-code') unsuppressed = wholly ? [] : left.map(({ code }) => code);
+			if (wholly) continue;
 			// One value, one finding: the first rule that speaks of it.
 			const key = draft.value
 				? `${judged.lookup.catalogue.id} ${spot.start}`
@@ -89,7 +86,7 @@ export function report(sites: readonly PlacedSite[], options: ReportOptions): Re
 				draft,
 			});
 		}
-		dispatches.push(dispatchReport(site, options, isQuiet, suppressed));
+		dispatches.push(dispatchReport(site, options, isQuiet, unsuppressed));
 	}
 	findings.push(...unused(suppressions, used, settings, isQuiet, lookups));
 	findings.sort((a, b) => a.start - b.start);
@@ -128,15 +125,19 @@ function dispatchReport(
 	site: PlacedSite,
 	{ settings }: ReportOptions,
 	isQuiet: boolean,
-	suppressed: 'all' | 'some' | undefined,
+	unsuppressed: readonly string[] = site.missing,
 ): DispatchReport {
 	const { judged, base, span, subject } = site;
 	const [outcome, why] = ((): [Outcome, string] => {
 		if (settings.rules['unhandled-fatal-code'] === 'off')
 			return ['off', 'The setting faultbook.rules.unhandled-fatal-code is off here.'];
-		if (suppressed === 'all') return ['ignored', 'A faultbook-ignore comment asks to leave it alone.'];
+		if (judged.outcome === 'reported' && unsuppressed.length === 0)
+			return ['ignored', 'A faultbook-ignore comment asks to leave it alone.'];
 		if (isQuiet) return ['test', 'Files of tests have hovers only; faultbook.tests turns the rules on there.'];
-		return [judged.outcome, judged.why];
+		const held = site.missing.filter((code) => !unsuppressed.includes(code));
+		const also =
+			judged.outcome === 'reported' && held.length > 0 ? ` A comment asks to leave ${held.join(', ')} alone.` : '';
+		return [judged.outcome, judged.why + also];
 	})();
 	return {
 		start: base + span.start,
@@ -147,7 +148,7 @@ function dispatchReport(
 		outcome,
 		why,
 		named: site.named,
-		missing: outcome === 'reported' ? site.missing : [],
+		missing: outcome === 'reported' ? unsuppressed : [],
 	};
 }
 

@@ -190,4 +190,11 @@ describe('told, not swallowed', () => {
 		const { syntaxError } = await modelOf('a.ts', ts('if (r.code === 4100) {\n  (((;\n}'));
 		expect(syntaxError).toBe(2);
 	});
+	test('a code that a comment leaves alone is in no list of what is missing, and the reason says so', async () => {
+		const text = ts('function f(r) {\n  // faultbook-ignore 4300\n  switch (r.code) {\n    case 4100: a();\n  }\n}');
+		const { dispatches, findings } = await modelOf('a.ts', text);
+		expect(findings.map(({ codes }) => codes.includes('4300'))).toEqual([false]);
+		expect(dispatches[0]?.missing).toEqual(findings[0]?.codes);
+		expect(dispatches[0]?.why).toContain('A comment asks to leave 4300 alone.');
+	});
 });
