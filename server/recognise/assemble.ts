@@ -7,7 +7,7 @@ import type { SubjectReader } from '../dispatch/subject.ts';
 import type { Certainty, Sighting } from '../model.ts';
 import type { CourtBuilder } from './court.ts';
 import type { PlacedSite, SourceResult } from './judgedUnit.ts';
-import { type JudgedUnit, type Proof, type Seen, seen, shownSite } from './judgedUnit.ts';
+import { type JudgedSite, type JudgedUnit, type Proof, type Seen, seen, shownSite } from './judgedUnit.ts';
 import type { Unit } from './parse.ts';
 import type { Syntax } from './syntax.ts';
 
@@ -44,7 +44,7 @@ export function assemble(
 	};
 	const bases = new Map(pieces.map(({ unit }) => [unit.facts, unit.base]));
 	for (const { unit, judged } of pieces) {
-		for (const site of judged.sites) sites.push({ ...site, base: unit.base });
+		for (const site of judged.sites) sites.push(placed(site, unit.base));
 		for (const one of judged.sightings) add(unit.base, one);
 	}
 	for (const court of courts) {
@@ -72,7 +72,7 @@ export function assemble(
 				const judged = judgeTable(table, { ...setup, companionBeside: false }, used);
 				if (!judged) continue;
 				const site: Site = { judged, table, hasComment: () => false };
-				sites.push({ ...shownSite(site, check), base: unit.base });
+				sites.push(placed(shownSite(site, check), unit.base));
 				if (judged.isForeign) continue;
 				for (const value of judged.values) {
 					if (value.resolved.kind !== 'value') continue;
@@ -138,4 +138,12 @@ function uses(
 					for (const self of reader.lexicon.self) use(`${self}${path.slice(type.length)}`, constant);
 		}
 	}
+}
+
+/** Written out: this happens for every dispatch at every keystroke, and spread costs many times as much. */
+function placed(site: JudgedSite, base: number): PlacedSite {
+	const { judged, dispatch, table, hasComment, drafts, span, subject, named, missing } = site;
+	return dispatch
+		? { base, judged, dispatch, hasComment, drafts, span, subject, named, missing }
+		: { base, judged, ...(table && { table }), hasComment, drafts, span, subject, named, missing };
 }
