@@ -47,6 +47,20 @@ export function person(page) {
 		return found;
 	}
 
+	/** Opens the workbench's input box by its key; pressed again where the focus was just moving, as a person would. */
+	async function inputBox(key) {
+		const box = page.locator('.quick-input-widget input').first();
+		for (let attempt = 1; ; attempt++) {
+			await page.keyboard.press(key);
+			try {
+				await box.waitFor({ state: 'visible', timeout: 4000 });
+				return box;
+			} catch (error) {
+				if (attempt === 4) throw error;
+			}
+		}
+	}
+
 	const hands = {
 		page,
 		editor,
@@ -55,8 +69,7 @@ export function person(page) {
 		place,
 
 		async open(name) {
-			await page.keyboard.press('Control+p');
-			await page.locator('.quick-input-widget input').first().fill(name);
+			await (await inputBox('Control+p')).fill(name);
 			await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
 			await page.keyboard.press('Enter');
 			await page.locator('.tab.active', { hasText: name }).waitFor();
@@ -65,8 +78,7 @@ export function person(page) {
 
 		/** Runs a command from the palette by its title. */
 		async command(title) {
-			await page.keyboard.press('F1');
-			await page.locator('.quick-input-widget input').first().fill(`>${title}`);
+			await (await inputBox('F1')).fill(`>${title}`);
 			await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
 		},
 

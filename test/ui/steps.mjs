@@ -152,6 +152,7 @@ export const steps = [
 			assert.doesNotMatch(await body.innerText(), /\\[.(]/);
 			await page.locator('.tab', { hasText: '4500 Replay attack' }).click();
 			await page.keyboard.press('Control+w');
+			await page.locator('.tab', { hasText: '4500 Replay attack' }).waitFor({ state: 'detached' });
 		},
 	],
 	[
