@@ -107,8 +107,7 @@ function afterAll(own: readonly FoundConditional[], lines: readonly string[], si
 	const values = [...(isPassing ? (['success'] as const) : []), ...staying].map((code) => site.value(code));
 	if (values.includes(undefined)) return undefined;
 	const guard = site.guardOf(last) ?? '';
-	if (values.length === 0 && guard === '') return insertAfter(last.node, lines, site);
-	if (values.length === 0) return undefined;
+	if (values.length === 0) return guard === '' ? insertAfter(last.node, lines, site) : undefined;
 	const [, differs] = site.equality;
 	const { subject } = site;
 	const each = values.map((value) => fill(stubs.differs, { subject, differs, value })?.[0] ?? '');

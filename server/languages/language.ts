@@ -157,8 +157,6 @@ export const LanguageSchema = v.strictObject({
 		makesErrors: words,
 		/** Calls that count: a for-each over one of them is a counting loop. */
 		counters: words,
-		/** Calls that stop and wait, so that what follows is a retry's pause. */
-		sleeps: words,
 		/** Names of objects that log; a method of `logLevels.error` on them logs at error level. */
 		loggers: words,
 		/** Bare functions that print or log below error level. */
@@ -169,8 +167,6 @@ export const LanguageSchema = v.strictObject({
 		otherLevels: words,
 		/** Methods that add to a list. */
 		appends: words,
-		/** Base types that make a class an enum. */
-		enums: words,
 		/** The object a method belongs to. */
 		self: words,
 		/** Calls whose result is an HTTP response, on which `.code` is the status. */
