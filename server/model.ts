@@ -32,6 +32,8 @@ export interface Sighting extends Range {
 	/** The code as its catalogue spells it; for success, the success value. */
 	readonly code: string;
 	readonly success: boolean;
+	/** Only the family of the code is known, and this is it; `code` is as it is written. */
+	readonly family?: string;
 	readonly role: Role;
 	readonly certainty: Certainty;
 	/** In JSON and logs: the module code that the reply's message opens with, digits only. */

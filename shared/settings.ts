@@ -27,9 +27,22 @@ export const RULES = {
 		summary: 'A dispatch on the code forgets fatal codes, and nothing after it fails.',
 	},
 	'swallowed-fatal-code': { level: 'warning', summary: 'An arm for a fatal code does nothing and does not say why.' },
+	'retried-fatal-code': {
+		level: 'warning',
+		summary: 'An arm for a fatal code tries again, though the same request cannot succeed.',
+	},
 	'unknown-code': { level: 'information', summary: 'A value in the shape of a code that the catalogue does not have.' },
 	'misspelt-code': { level: 'warning', summary: 'A known code but for case or white space: the test never matches.' },
 	'wrong-success-code': { level: 'warning', summary: 'Success tested as 200 where the API says 0.' },
+	'duplicate-code': { level: 'warning', summary: 'An arm names a code that an earlier arm has taken already.' },
+	'unchecked-response': {
+		level: 'information',
+		summary: 'A reply is used though nothing looks at its code, or the error of an SDK call is discarded.',
+	},
+	'family-missed': {
+		level: 'warning',
+		summary: 'A code is compared with a family of which the server only ever sends the children.',
+	},
 	'unused-ignore': { level: 'hint', summary: 'A suppression that suppresses nothing.' },
 } as const satisfies Record<string, { level: RuleLevel; summary: string }>;
 export type RuleId = keyof typeof RULES;

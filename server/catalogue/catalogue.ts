@@ -31,6 +31,10 @@ export interface Code {
 	readonly optional: boolean;
 	/** The server only ever sends the children of this family. */
 	readonly alwaysSplit: boolean;
+	/** The vendor's SDK raises it; no server sends it. */
+	readonly raisedBy?: 'sdk';
+	/** Of a code without an entry of its own: the family that it is known by. No file says this; `Lookup` makes it. */
+	readonly family?: string;
 }
 
 export interface Catalogue {
@@ -40,7 +44,10 @@ export interface Catalogue {
 	readonly docs?: string;
 	readonly complete: boolean;
 	readonly demand: 'each' | 'fallback';
+	/** What stands between a family and its children: `AuthFailure.SignatureFailure`. */
 	readonly hierarchy?: string;
+	/** Where a failing fallback is demanded: families whose arms must not be empty or retry all the same. */
+	readonly grave: readonly string[];
 	readonly success: readonly string[];
 	readonly foreign: readonly string[];
 	readonly contexts: {
@@ -61,6 +68,10 @@ export interface Catalogue {
 		readonly successNames: readonly string[];
 		/** Fields that hold the items of a batch reply. */
 		readonly items: readonly string[];
+		/** Names of the SDKs' exceptions, which open their texts in logs: `[AcmeSDKError] Code=…`. */
+		readonly exceptions: readonly string[];
+		/** How the SDKs spell their constants. upper: the code in upper case, every other character a `_`. */
+		readonly constants?: 'upper';
 	};
 	readonly codes: readonly Code[];
 }

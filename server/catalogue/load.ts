@@ -69,10 +69,11 @@ function completed(file: CatalogueFile): Catalogue {
 		...given({ docs: file.docs, hierarchy: file.hierarchy }),
 		complete: file.complete,
 		demand: file.demand,
+		grave: file.grave,
 		success: file.success,
 		foreign: file.foreign,
 		contexts: file.contexts,
-		match: file.match,
+		match: given(file.match),
 		codes: file.codes.map(completedCode),
 	};
 }

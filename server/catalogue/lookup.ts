@@ -17,6 +17,9 @@ export interface Misspelling {
 /** A dotted code: words or numbers with dots between them, beginning with a letter. */
 const DOTTED = /^[A-Za-z]\w*(?:\.\w+)+$/;
 const DIGITS = /^\d+$/;
+/** A family's name with or without children: words, no sentence. */
+const FAMILY_MEMBER = /^[A-Za-z]\w*(?:[_.:-]\w+)*$/;
+const constantOf = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '_');
 
 export class Lookup {
 	readonly catalogue: Catalogue;
@@ -32,6 +35,11 @@ export class Lookup {
 	/** Numbers of digits that the numeric codes have. */
 	readonly #digitCounts = new Set<number>();
 	readonly #hasDotted: boolean;
+	/** Families by name, each with its own entry where it has one. */
+	readonly #families = new Map<string, Code | undefined>();
+	/** Codes that are known by their family alone, made when first asked for: the same object every time. */
+	readonly #members = new Map<string, Code>();
+	readonly #constants = new Map<string, Code>();
 
 	constructor(catalogue: Catalogue) {
 		this.catalogue = catalogue;
@@ -56,6 +64,81 @@ export class Lookup {
 			}
 		}
 		for (const text of [...catalogue.success, ...catalogue.match.successNames]) this.#remember({ text });
+		if (catalogue.hierarchy !== undefined)
+			for (const { code } of catalogue.codes) {
+				const [family = code] = code.split(catalogue.hierarchy, 1);
+				this.#families.set(family, this.#codes.get(family));
+			}
+		if (catalogue.match.constants === 'upper')
+			for (const text of [...catalogue.codes.map(({ code }) => code), ...this.#families.keys()]) {
+				const code = this.resolve(text);
+				if (code) setOnce(this.#constants, constantOf(text), code);
+			}
+	}
+
+	/**
+	 * The code that a text is: one with an entry, or a member of a known family, whose `family` says that only this is
+	 * known of it. `AuthFailure.Odd` is of the family AuthFailure; so is `AuthFailure` itself, if it has no entry.
+	 */
+	resolve(text: string): Code | undefined {
+		const known = this.#codes.get(text) ?? this.#members.get(text);
+		if (known) return known;
+		const family = this.familyOf(text);
+		if (family === undefined || !FAMILY_MEMBER.test(text)) return undefined;
+		return this.#member(text, family);
+	}
+
+	/** The known family that a code belongs to or is, in a catalogue with a hierarchy. */
+	familyOf(text: string): string | undefined {
+		const { hierarchy } = this.catalogue;
+		if (hierarchy === undefined) return undefined;
+		const [family = text] = text.split(hierarchy, 1);
+		return this.#families.has(family) ? family : undefined;
+	}
+
+	/** Whether a text names a family, as opposed to one of its children. */
+	isFamily(text: string): boolean {
+		return this.#families.has(text);
+	}
+
+	/** The names of the families, in the catalogue's order. */
+	get families(): readonly string[] {
+		return [...this.#families.keys()];
+	}
+
+	/**
+	 * The code that an SDK's constant stands for, by the catalogue's naming rule: `AUTHFAILURE_SIGNATUREFAILURE`. Of a
+	 * constant that only begins with a family's name, a member of that family, under the constant's own name.
+	 */
+	byConstant(name: string): Code | undefined {
+		const known = this.#constants.get(name);
+		if (known || this.#constants.size === 0) return known;
+		const cut = name.indexOf('_');
+		const family = cut > 0 ? this.#constants.get(name.slice(0, cut)) : undefined;
+		const of = family && this.familyOf(family.code);
+		return of === undefined ? undefined : this.#member(`${of}${this.catalogue.hierarchy}${name.slice(cut + 1)}`, of);
+	}
+
+	/** What is known of a member by its family: severity and retry of the family's entry, or else of most of its children. */
+	#member(text: string, family: string): Code {
+		let code = this.#members.get(text);
+		if (!code) {
+			const { severity, retry } = this.#families.get(family) ?? this.#typical(family);
+			code = {
+				...{ code: text, family, severity, ...(retry && { retry }) },
+				...{ causes: [], solutions: [], aliases: [], optional: false, alwaysSplit: false },
+			};
+			this.#members.set(text, code);
+		}
+		return code;
+	}
+
+	#typical(family: string): Pick<Code, 'severity' | 'retry'> {
+		const prefix = `${family}${this.catalogue.hierarchy}`;
+		const children = this.catalogue.codes.filter(({ code }) => code.startsWith(prefix));
+		const count = (severity: Code['severity']) => children.filter((child) => child.severity === severity).length;
+		const [most] = [...children].sort((a, b) => count(b.severity) - count(a.severity));
+		return { severity: most?.severity ?? 'unknown', ...(most?.retry && { retry: most.retry }) };
 	}
 
 	/** The code that is spelled so, by its code or one of its aliases. */

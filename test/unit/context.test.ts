@@ -8,10 +8,11 @@ function finder(contexts: Partial<Catalogue['contexts']>): ContextFinder {
 		title: 'Sample',
 		complete: true,
 		demand: 'each',
-		success: [],
+		grave: [],
+	success: [],
 		foreign: [],
 		contexts: { hosts: [], imports: [], packages: [], words: [], ...contexts },
-		match: { fields: [], companions: [], messages: [], accessors: [], successNames: [], items: [] },
+		match: { fields: [], companions: [], messages: [], accessors: [], successNames: [], items: [], exceptions: [] },
 		codes: [],
 	});
 }
