@@ -24,7 +24,7 @@ export async function writeNotices(folder, inputs) {
 	const problems = [];
 	for (const place of folders) {
 		const { name, version, license } = JSON.parse(await readFile(join(root, place, 'package.json'), 'utf8'));
-		const file = (await readdir(join(root, place))).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+		const file = (await readdir(join(root, place))).find((entry) => /^licen[cs]e([.-]|$)/i.test(entry));
 		if (file) notices.set(`${name} ${version} (${license})`, await readFile(join(root, place, file), 'utf8'));
 		else problems.push(`${place} has no licence file, but is part of the bundles.`);
 	}

@@ -8,6 +8,7 @@ import { paintFor, printable, summary, textReport } from './report/text.ts';
 import { folderResources } from './resources.ts';
 import { checkFiles } from './workspace/check.ts';
 import { collectFiles } from './workspace/files.ts';
+import { indexAround } from './workspace/indexAround.ts';
 import { readVersion } from './workspace/version.ts';
 
 const help = `faultbook: knows an API's error codes
@@ -22,7 +23,8 @@ Options
                         explain: look in this catalogue only. Several: repeat it, or separate by commas
   --help, --version
 
-check ends with 1 when there is a warning or an error, with 2 when something named here could not be checked, else
+check finds constants that other source files of the working folder declare, but for what .gitignore files name.
+It ends with 1 when there is a warning or an error, with 2 when something named here could not be checked, else
 with 0. What it leaves out within a folder (too large, not text) it names, and goes on.
 `;
 
@@ -102,10 +104,11 @@ async function check(paths: readonly string[], { format, explain, wanted }: Choi
 		extensions: engine.extensions,
 		exclude: DEFAULT_SETTINGS.exclude,
 	});
+	const around = await indexAround(engine, collected.files, process.cwd());
 	const { rows, checked, refused, remarks } = await checkFiles(engine, collected.files, { always: wanted, explain });
 	process.stdout.write(format === 'json' ? jsonReport(rows) : textReport(rows, paintFor(process.stdout, process.env)));
 	for (const problem of [...problems, ...collected.problems]) complain(problem);
-	for (const remark of remarks) complain(remark);
+	for (const remark of [...around, ...remarks]) complain(remark);
 	for (const { file, reason } of refused) {
 		// Said above, once for all the files that it concerns.
 		if (!problems.has(reason)) complain(`${file.shown} was not checked: ${reason}`);

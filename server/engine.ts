@@ -4,7 +4,6 @@
 import type { DocumentSettings } from '../shared/settings.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { type Lookup, lookupOf } from './catalogue/lookup.ts';
-import type { Rivals } from './catalogue/rivals.ts';
 import type { FoundFinding } from './findings.ts';
 import { report } from './findings.ts';
 import { hoverAt } from './hover.ts';
@@ -12,6 +11,7 @@ import type { LanguageData } from './languages/language.ts';
 import { Languages } from './languages/languages.ts';
 import type { DecodedMessage, DispatchReport, Fix, Model, Range, TextEdit } from './model.ts';
 import { applicableFixes, editsOf, type FixSource } from './offers.ts';
+import { Contenders } from './recognise/contenders.ts';
 import { ContextFinder, pragmas } from './recognise/context.ts';
 import { messageAt } from './recognise/escapes.ts';
 import { recogniseJson } from './recognise/json.ts';
@@ -43,7 +43,7 @@ class Engine implements Service {
 	readonly catalogues: readonly Catalogue[];
 	readonly #lookups: readonly Lookup[];
 	readonly #known: readonly Known[];
-	readonly #rivals: Rivals;
+	readonly #rivals: Contenders;
 	readonly #languages: Languages;
 	readonly #needles: RegExp;
 	readonly #states = new Map<string, State>();
@@ -54,13 +54,29 @@ class Engine implements Service {
 		this.catalogues = options.catalogues;
 		this.#lookups = options.catalogues.map(lookupOf);
 		this.#known = this.#lookups.map((lookup) => ({ lookup, finder: new ContextFinder(lookup.catalogue) }));
-		this.#rivals = options.rivals;
+		this.#rivals = new Contenders(options.rivals);
 		this.#languages = new Languages(options.host, options.languages, options.catalogues);
 		this.#needles = needles(options.catalogues);
 	}
 
 	async model(document: DocumentInput, settings: DocumentSettings, token?: CancellationToken): Promise<Model> {
 		return (await this.#state(document, settings, token)).model;
+	}
+
+	async index(_document: DocumentInput, _token?: CancellationToken): Promise<boolean> {
+		return false;
+	}
+
+	unindex(_uri: string): boolean {
+		return false;
+	}
+
+	get indexed(): number {
+		return 0;
+	}
+
+	get generation(): number {
+		return 0;
 	}
 
 	close(uri: string): void {

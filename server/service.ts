@@ -41,6 +41,17 @@ export interface FixOptions {
 
 export interface Service {
 	readonly catalogues: readonly Catalogue[];
+	/**
+	 * Takes a file of the workspace into the index, or its new text. Resolves to whether anything changed that other
+	 * files may see. An open document is indexed from its unsaved text: hand that in, or ask for its model.
+	 */
+	index(document: DocumentInput, token?: CancellationToken): Promise<boolean>;
+	/** Forgets a file of the workspace. Returns whether others may see that. */
+	unindex(uri: string): boolean;
+	/** How many files are in the index. */
+	readonly indexed: number;
+	/** Names a state of what files see of one another: differs after a change that others may see. */
+	readonly generation: number;
 	/** The model of this version; computed at most once while `keep` documents stay open. */
 	model(document: DocumentInput, settings: DocumentSettings, token?: CancellationToken): Promise<Model>;
 	/** Forgets an open document's tree and caches. */

@@ -38,6 +38,8 @@ export interface Session {
 	onClose(listener: (uri: string) => void): void;
 	/** The settings of any document may have changed. */
 	onSettings(listener: () => void): void;
+	/** What documents see of other files may have changed, and with it their models. */
+	onSurroundings(listener: () => void): void;
 }
 
 /** One thing the server can do. */

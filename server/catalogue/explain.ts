@@ -3,8 +3,8 @@
  * reads first what the code is, then at a glance whether to retry, then what to do.
  */
 import type { Certainty } from '../model.ts';
-import type { Catalogue, Code, Retry, Severity } from './catalogue.ts';
-import { lookupOf } from './lookup.ts';
+import { type Catalogue, type Code, nameOf, type Retry, type Severity } from './catalogue.ts';
+import { type Lookup, lookupOf } from './lookup.ts';
 import { escapeMarkdown, plainLine, plainParagraphs } from './text.ts';
 
 export interface ExplainOptions {
@@ -19,6 +19,10 @@ export interface ExplainedCode {
 	readonly catalogue: string;
 	readonly title: string;
 	readonly code: string;
+	/** Of a code without an entry of its own: the family that it is known by. Remedy and docs are the family's. */
+	readonly family: string | null;
+	/** `sdk`: the vendor's SDK raises it, no server sends it. */
+	readonly raisedBy: 'sdk' | null;
 	readonly name: string | null;
 	readonly type: string | null;
 	readonly description: string | null;
@@ -44,6 +48,7 @@ const RETRY_WORDS: Readonly<Record<Retry, string>> = {
 	items: 'retry only the items that failed',
 };
 
+const RAISED_BY_SDK = 'Raised by the SDK on this side, not sent by the server.';
 const SUCCESS_TYPE = 'Success';
 const SUCCESS_TEXT = 'No error: the request was executed.';
 
@@ -97,21 +102,25 @@ export function explainText(catalogue: Catalogue, text: string, options: Explain
 	return blocks.join('\n\n');
 }
 
-/** The same as data, as the catalogue has it; undefined where the catalogue has no such code. */
+/** The same as data, as the catalogue has it; undefined where the catalogue has neither such a code nor its family. */
 export function explainJson(catalogue: Catalogue, text: string): ExplainedCode | undefined {
 	const lookup = lookupOf(catalogue);
-	const code = lookup.find(text);
-	if (code === undefined && !lookup.isSuccess(text)) return undefined;
+	const isSuccess = lookup.isSuccess(text);
+	const code = isSuccess ? lookup.find(text) : lookup.resolve(text);
+	if (code === undefined && !isSuccess) return undefined;
+	const family = code?.family === undefined ? undefined : lookup.find(code.family);
 	return {
 		catalogue: catalogue.id,
 		title: catalogue.title,
 		code: code?.code ?? text,
+		family: code?.family ?? null,
+		raisedBy: code?.raisedBy ?? null,
 		name: (code ? code.name : catalogue.match.successNames[0]) ?? null,
 		type: (code ? code.type : SUCCESS_TYPE) ?? null,
 		description: (code ? code.description : SUCCESS_TEXT) ?? null,
 		severity: code?.severity ?? null,
 		retry: code?.retry ?? null,
-		remedy: code?.remedy ?? null,
+		remedy: code?.remedy ?? family?.remedy ?? null,
 		url: lookup.docsUrl(code?.code ?? text) ?? null,
 	};
 }
@@ -121,6 +130,9 @@ function explanation(catalogue: Catalogue, text: string, options: ExplainOptions
 	const code = lookup.find(text);
 	if (code !== undefined) return { ...ofCode(code, options), ...given('url', lookup.docsUrl(code.code)) };
 	if (lookup.isSuccess(text)) return { heading: `${text} ${SUCCESS_TYPE}`, parts: [{ text: SUCCESS_TEXT }] };
+	const member = lookup.resolve(text);
+	if (member?.family !== undefined)
+		return { ...ofMember(member, member.family, lookup, options), ...given('url', lookup.docsUrl(text)) };
 	const foreign = 'It occurs beside these codes, but is none of them.';
 	return { heading: text, parts: [{ text: lookup.isForeign(text) ? foreign : 'This catalogue has no such code.' }] };
 }
@@ -128,12 +140,8 @@ function explanation(catalogue: Catalogue, text: string, options: ExplainOptions
 function ofCode(code: Code, options: ExplainOptions): Explanation {
 	const parts: Part[] = [];
 	if (code.description !== undefined) parts.push({ text: code.description });
-	if (options.module !== undefined) {
-		parts.push({
-			text: `The message opens with ${options.module}, a code of the module itself: see that module's documentation.`,
-		});
-	}
-	parts.push(verdict(code));
+	if (code.raisedBy === 'sdk') parts.push({ text: RAISED_BY_SDK });
+	parts.push(...ofModule(options), verdict(code));
 	if (code.remedy !== undefined) parts.push({ label: 'What to do:', text: code.remedy });
 	if (code.causes.length > 0) parts.push({ label: 'Possible causes:', items: code.causes });
 	if (code.solutions.length > 0) parts.push({ label: 'Possible solutions:', items: code.solutions });
@@ -143,8 +151,34 @@ function ofCode(code: Code, options: ExplainOptions): Explanation {
 		code.replacedBy === undefined ? undefined : `Replaced by ${code.replacedBy}.`,
 	].filter(isGiven);
 	if (history.length > 0) parts.push({ text: history.join(' ') });
-	const heading = code.type === undefined ? code.code : `${code.code} ${code.type}`;
-	return { heading, ...given('name', code.name), parts };
+	return { heading: nameOf(code), ...given('name', code.name), parts };
+}
+
+/** A code of which only the family is known: says so, and then what holds of the family. */
+function ofMember(code: Code, family: string, lookup: Lookup, options: ExplainOptions): Explanation {
+	const parts: Part[] = [];
+	const entry = lookup.find(family);
+	const children = lookup.childrenOf(family);
+	if (code.code === family)
+		parts.push({ text: `${family} is known as a family of codes only, not as a code by itself.` });
+	else {
+		const type = entry?.type === undefined ? '' : ` (${entry.type})`;
+		parts.push({ text: `Only the family of this code is known: ${family}${type}.` });
+		if (entry?.description !== undefined) parts.push({ label: 'In general:', text: entry.description });
+	}
+	if (code.raisedBy === 'sdk') parts.push({ text: RAISED_BY_SDK });
+	parts.push(...ofModule(options));
+	if (entry) parts.push(verdict(code));
+	else if (code.severity !== 'unknown')
+		parts.push({ ...verdict(code), text: 'So are most known codes of the family.' });
+	if (entry?.remedy !== undefined) parts.push({ label: 'What to do:', text: entry.remedy });
+	if (!entry && children.length > 0) parts.push({ label: 'Known codes of the family:', items: children.map(nameOf) });
+	return { heading: code.code, parts };
+}
+
+function ofModule({ module }: ExplainOptions): Part[] {
+	if (module === undefined) return [];
+	return [{ text: `The message opens with ${module}, a code of the module itself: see that module's documentation.` }];
 }
 
 /** Severity and retry advice in one line: can I send it again? */

@@ -23,7 +23,10 @@ const constantOf = (text: string): string => text.toUpperCase().replace(/[^A-Z0-
 
 export class Lookup {
 	readonly catalogue: Catalogue;
-	/** The codes that somebody has to handle: fatal and not optional, in the catalogue's order. */
+	/**
+	 * The codes that somebody has to handle: fatal and not optional, in the catalogue's order. Where a failing fallback is
+	 * demanded, the families, each by its own name.
+	 */
 	readonly demanded: readonly Code[];
 	readonly #codes = new Map<string, Code>();
 	readonly #names = new Map<string, Code>();
@@ -43,7 +46,6 @@ export class Lookup {
 
 	constructor(catalogue: Catalogue) {
 		this.catalogue = catalogue;
-		this.demanded = catalogue.codes.filter((code) => code.severity === 'fatal' && !code.optional);
 		this.#success = new Set(catalogue.success);
 		this.#foreign = new Set(catalogue.foreign);
 		this.#successNames = new Set(catalogue.match.successNames);
@@ -69,6 +71,10 @@ export class Lookup {
 				const [family = code] = code.split(catalogue.hierarchy, 1);
 				this.#families.set(family, this.#codes.get(family));
 			}
+		const ofFamilies = catalogue.demand === 'fallback' && this.#families.size > 0;
+		this.demanded = (
+			ofFamilies ? this.families.flatMap((family) => this.resolve(family) ?? []) : catalogue.codes
+		).filter((code) => code.severity === 'fatal' && !code.optional);
 		if (catalogue.match.constants === 'upper')
 			for (const text of [...catalogue.codes.map(({ code }) => code), ...this.#families.keys()]) {
 				const code = this.resolve(text);
@@ -119,26 +125,48 @@ export class Lookup {
 		return of === undefined ? undefined : this.#member(`${of}${this.catalogue.hierarchy}${name.slice(cut + 1)}`, of);
 	}
 
-	/** What is known of a member by its family: severity and retry of the family's entry, or else of most of its children. */
+	/** What is known of a member by its family: what the family's entry says, or else most of its children. */
 	#member(text: string, family: string): Code {
 		let code = this.#members.get(text);
 		if (!code) {
-			const { severity, retry } = this.#families.get(family) ?? this.#typical(family);
+			const { severity, retry, raisedBy } = this.#families.get(family) ?? this.#typical(family);
 			code = {
-				...{ code: text, family, severity, ...(retry && { retry }) },
-				...{ causes: [], solutions: [], aliases: [], optional: false, alwaysSplit: false },
+				...{ code: text, family, severity, ...(retry && { retry }), ...(raisedBy && { raisedBy }) },
+				...{ causes: [], solutions: [], aliases: [], optional: raisedBy === 'sdk', alwaysSplit: false },
 			};
 			this.#members.set(text, code);
 		}
 		return code;
 	}
 
-	#typical(family: string): Pick<Code, 'severity' | 'retry'> {
-		const prefix = `${family}${this.catalogue.hierarchy}`;
-		const children = this.catalogue.codes.filter(({ code }) => code.startsWith(prefix));
+	#typical(family: string): Pick<Code, 'severity' | 'retry' | 'raisedBy'> {
+		const children = this.childrenOf(family);
 		const count = (severity: Code['severity']) => children.filter((child) => child.severity === severity).length;
 		const [most] = [...children].sort((a, b) => count(b.severity) - count(a.severity));
-		return { severity: most?.severity ?? 'unknown', ...(most?.retry && { retry: most.retry }) };
+		return {
+			severity: most?.severity ?? 'unknown',
+			...(most?.retry && { retry: most.retry }),
+			...(children.length > 0 && children.every(({ raisedBy }) => raisedBy === 'sdk') && { raisedBy: 'sdk' as const }),
+		};
+	}
+
+	/** The codes of a family that have an entry, without the family's own, in the catalogue's order. */
+	childrenOf(family: string): readonly Code[] {
+		const { hierarchy } = this.catalogue;
+		if (hierarchy === undefined) return [];
+		return this.catalogue.codes.filter(({ code }) => code.startsWith(family + hierarchy));
+	}
+
+	/** Everything that can be explained by name: the codes, and before its first one each family without an entry. */
+	get listed(): readonly Code[] {
+		const seen = new Set<string>();
+		return this.catalogue.codes.flatMap((code) => {
+			const family = this.familyOf(code.code);
+			const isFirst = family !== undefined && !seen.has(family) && !this.#codes.has(family);
+			if (family !== undefined) seen.add(family);
+			const member = isFirst ? this.resolve(family) : undefined;
+			return member ? [member, code] : [code];
+		});
 	}
 
 	/** The code that is spelled so, by its code or one of its aliases. */
@@ -201,10 +229,15 @@ export class Lookup {
 		return candidates?.find((candidate) => candidate.text === trimmed) ?? candidates?.[0];
 	}
 
-	/** Where the vendor documents this value: the code's own page, else the catalogue's with `{code}` filled in. */
+	/**
+	 * Where the vendor documents this value: the code's own page, or that of its family where only this is known, else the
+	 * catalogue's with `{code}` filled in. The catalogue's page tells nothing of what an SDK raises.
+	 */
 	docsUrl(text: string): string | undefined {
-		const own = this.#codes.get(text)?.url;
-		return own ?? this.catalogue.docs?.replaceAll('{code}', encodeURIComponent(text));
+		const code = this.resolve(text);
+		const own = code?.url ?? (code?.family === undefined ? undefined : this.#codes.get(code.family)?.url);
+		if (own !== undefined || code?.raisedBy === 'sdk') return own;
+		return this.catalogue.docs?.replaceAll('{code}', encodeURIComponent(text));
 	}
 
 	#isKnown(text: string): boolean {

@@ -97,6 +97,7 @@ export const catalogueSchema = fields({
 	grave: list(code),
 	success: list(code),
 	foreign: list(code),
+	// Of imports and packages: the module and what is below it (after / . \ or ::); `acme-sdk-*` is every beginning like it.
 	contexts: v.optional(fields({ hosts: list(host), imports: list(text), packages: list(text), words: list(text) }), {}),
 	match: v.optional(
 		fields({

@@ -12,7 +12,8 @@ export type Purpose = 'lookup' | 'predicate' | 'dispatch';
 
 export function purposeOf(dispatch: FoundDispatch, effects: Effects): Purpose {
 	const conditionals = dispatch.conditionals.filter((conditional) => conditional.form !== 'value');
-	if (conditionals.length === 0) return 'predicate';
+	if (conditionals.length === 0)
+		return dispatch.conditionals.some(({ node }) => givesEntry(node)) ? 'lookup' : 'predicate';
 	const kinds = new Set<'text' | 'boolean' | 'other'>();
 	for (const conditional of conditionals)
 		for (const [i, arm] of conditional.arms.entries()) {
@@ -22,6 +23,12 @@ export function purposeOf(dispatch: FoundDispatch, effects: Effects): Purpose {
 	if (kinds.has('other') || kinds.size === 0) return 'dispatch';
 	return kinds.has('text') ? 'lookup' : 'predicate';
 }
+
+/** `MESSAGES[code]`, `MESSAGES.get(code)`: what is given is the table's entry, and no answer. */
+const givesEntry = (node: Syntax): boolean =>
+	node.kind === 'index' ||
+	(node.kind === 'call' && node.callee.kind === 'member' && node.callee.property === 'get') ||
+	(node.kind === 'binary' && node.operator === '||' && givesEntry(node.left));
 
 function armKind(
 	conditional: FoundConditional,

@@ -1,9 +1,12 @@
 /**
- * What constants stand for: literals behind names, enum members, table entries and aliases of the same file.
+ * What constants stand for: literals behind names, enum members, table entries and aliases, of this file first, then
+ * of the files that it imports.
  */
 
+import { requiredIn, segmentsOf } from '../link/facts.ts';
+import type { Foreign } from '../link/follow.ts';
 import type { Syntax } from '../recognise/syntax.ts';
-import { givenTo, pathText, type Scope } from './scope.ts';
+import { givenTo, isLocal, pathText, type Scope } from './scope.ts';
 import type { SubjectReader } from './subject.ts';
 import { isLiteral, isReference } from './subject.ts';
 import type { Operand, OperandSet } from './test.ts';
@@ -21,6 +24,8 @@ export type Resolved<U> =
 			/** The code's text: digits for a number, the text for a string. */
 			readonly text: string;
 			readonly literal: Syntax;
+			/** The literal stands in another file (`literal` is what refers to it), or only an SDK has it. */
+			readonly from?: 'elsewhere' | 'sdk';
 			/** Where the literal stands; undefined: in the unit of the operand. */
 			readonly unit: U | undefined;
 			readonly viaReference: boolean;
@@ -37,6 +42,8 @@ export interface Entries<U> {
 	readonly container: Syntax;
 	/** Where the container stands; undefined: in the unit of the test. */
 	readonly unit: U | undefined;
+	/** It stands in another file; `container` is what refers to it. */
+	readonly from?: 'elsewhere';
 	/** By which it was referred to, '' for a literal. */
 	readonly name: string;
 }
@@ -44,19 +51,30 @@ export interface Entries<U> {
 const PLAIN = /^-?\d+$/;
 const HOPS = 6;
 
+/** What names stand for that a file takes from others. */
+export interface Elsewhere {
+	/** By a path as this file reads it: `codes.AUTH`. */
+	name(path: readonly string[]): Foreign | undefined;
+	/** By a module and a path in it: `require('./codes').AUTH`. */
+	module(source: string, path: readonly string[]): Foreign | undefined;
+}
+
 /** Names that a file defines, and how to follow them. */
 export class Constants<U> {
 	readonly #defined: ReadonlyMap<string, Defined<U> | null>;
 	readonly #reader: SubjectReader;
+	readonly #elsewhere: Elsewhere | undefined;
 
 	/** `defined`: by path; null where a name is given several values. */
-	constructor(defined: ReadonlyMap<string, Defined<U> | null>, reader: SubjectReader) {
+	constructor(defined: ReadonlyMap<string, Defined<U> | null>, reader: SubjectReader, elsewhere?: Elsewhere) {
 		this.#defined = defined;
 		this.#reader = reader;
+		this.#elsewhere = elsewhere;
 	}
 
 	resolve(operand: Operand): Resolved<U> {
-		return this.#literal(operand.node, operand.scope, undefined, 0);
+		const resolved = this.#literal(operand.node, operand.scope, undefined, 0);
+		return operand.from && resolved.kind === 'value' ? { ...resolved, from: operand.from } : resolved;
 	}
 
 	#literal(written: Syntax, scope: Scope | undefined, unit: U | undefined, hops: number): Resolved<U> {
@@ -72,7 +90,29 @@ export class Constants<U> {
 		if (isLiteral(node)) return { kind: 'odd' };
 		if (hops > HOPS) return { kind: 'unknown' };
 		const next = this.#follow(node, scope, unit);
-		return next ? this.#literal(next.value, next.scope, next.unit, hops + 1) : { kind: 'unknown' };
+		if (next) return this.#literal(next.value, next.scope, next.unit, hops + 1);
+		const foreign = this.#foreign(node, scope);
+		if (foreign?.kind === 'value')
+			return { kind: 'value', text: foreign.text, literal: node, unit, viaReference: true, from: 'elsewhere' };
+		return foreign?.kind === 'odd' ? foreign : { kind: 'unknown' };
+	}
+
+	/** What a name or a path of another file stands for. */
+	#foreign(node: Syntax, scope: Scope | undefined): Foreign | undefined {
+		const elsewhere = this.#elsewhere;
+		if (!elsewhere) return undefined;
+		const required = requiredIn(node, this.#reader);
+		if (required) return elsewhere.module(required.source, required.path);
+		if (!isReference(node)) return undefined;
+		const path = segmentsOf(node);
+		const [root = ''] = path;
+		if (scope && isLocal(root, scope)) {
+			// `const codes = require('./codes')` in a function
+			const given = givenTo(root, scope);
+			const module = given && requiredIn(given, this.#reader);
+			return module && elsewhere.module(module.source, [...module.path, ...path.slice(1)]);
+		}
+		return elsewhere.name(path);
 	}
 
 	/** The codes of a set, or undefined where it cannot be known whole. */
@@ -90,13 +130,30 @@ export class Constants<U> {
 		for (let hops = 0; hops <= HOPS; hops++) {
 			const found = entriesOf(node, scope);
 			if (found) return { ...found, unit, name };
-			if (!isReference(node)) return undefined;
-			name = node.kind === 'member' ? node.property : pathText(node);
+			if (isReference(node)) name = node.kind === 'member' ? node.property : pathText(node);
 			const next = this.#follow(node, scope, unit);
-			if (!next) return undefined;
+			if (!next) return this.#foreignEntries(node, scope, unit, name);
 			({ value: node, scope, unit } = next);
 		}
 		return undefined;
+	}
+
+	/** The codes of a set that stands in another file. */
+	#foreignEntries(node: Syntax, scope: Scope | undefined, unit: U | undefined, name: string): Entries<U> | undefined {
+		const foreign = this.#foreign(node, scope);
+		if (foreign?.kind !== 'set' || !foreign.entries) return undefined;
+		const { start, end } = node;
+		const operands = foreign.entries.map((entry): Operand => {
+			const inner = { start, end };
+			const value: Syntax =
+				entry?.kind === 'value'
+					? { kind: 'text', start, end, value: entry.text, inner, holes: [] }
+					: entry
+						? { kind: 'constant', start, end, value: 'null' }
+						: { kind: 'other', start, end, children: [] };
+			return { node: value, role: 'member', scope: undefined, from: 'elsewhere' };
+		});
+		return { operands, container: node, unit, name, from: 'elsewhere' };
 	}
 
 	#follow(
@@ -109,15 +166,26 @@ export class Constants<U> {
 			const local = givenTo(node.text, scope);
 			if (local && local !== node) return { value: local, scope, unit };
 		}
+		const [root = ''] = segmentsOf(node);
 		const path = pathText(node);
 		const own = this.#reader.lexicon.self.find((self) => path.startsWith(`${self}.`));
 		const paths = own ? (scope?.enclosing ?? []).map((type) => `${type}.${path.slice(own.length + 1)}`) : [path];
+		// A parameter or a variable of the function hides the file's constant of that name.
+		if (!own && scope && isLocal(root, scope)) return this.#field(node, scope, unit);
 		for (const candidate of paths) {
 			const found = this.#defined.get(candidate);
 			if (found) return { value: found.value, scope: undefined, unit: found.unit };
 		}
+		return this.#field(node, scope, unit);
+	}
+
+	/** `CODES.AUTH` of an object literal. */
+	#field(
+		node: Syntax,
+		scope: Scope | undefined,
+		unit: U | undefined,
+	): { value: Syntax; scope: Scope | undefined; unit: U | undefined } | undefined {
 		if (node.kind !== 'member') return undefined;
-		// `CODES.AUTH` of an object literal
 		const table = this.#follow(node.object, scope, unit);
 		if (table?.value.kind !== 'table') return undefined;
 		const pair = table.value.items.find((item) => item.kind === 'pair' && keyText(item.key) === node.property);

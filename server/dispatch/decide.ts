@@ -31,11 +31,17 @@ export class Decider {
 	decide(test: Test, candidate: Candidate): Answer {
 		switch (test.kind) {
 			case 'is':
-				return this.#equals(this.#values.resolve(test.operand), candidate);
+				return test.via === 'family'
+					? this.#isFamily(this.#values.resolve(test.operand), candidate)
+					: this.#equals(this.#values.resolve(test.operand), candidate);
 			case 'in': {
 				const members = this.#values.members(test.set);
 				return members
-					? any(members.map((member) => this.#equals(member, candidate)))
+					? any(
+							members.map((member) =>
+								test.via === 'family' ? this.#isFamily(member, candidate) : this.#equals(member, candidate),
+							),
+						)
 					: candidate === 'other'
 						? 'no'
 						: 'maybe';
@@ -43,7 +49,7 @@ export class Decider {
 			case 'range':
 				return this.#range(test, candidate);
 			case 'prefix':
-				return this.#prefix(this.#values.resolve(test.operand), candidate);
+				return this.#prefix(this.#values.resolve(test.operand), test.how, candidate);
 			case 'truthy':
 				return candidate === 'success' ? not(this.#successIsFalsy()) : 'yes';
 			case 'present':
@@ -96,7 +102,7 @@ export class Decider {
 	meaning(text: string): Code | 'success' | undefined {
 		const lookup = this.#lookup;
 		if (lookup.isSuccess(text) || lookup.isSuccessName(text)) return 'success';
-		return lookup.find(text) ?? lookup.byName(text);
+		return lookup.resolve(text) ?? lookup.byName(text);
 	}
 
 	#equals(value: Resolved<unknown>, candidate: Candidate): Answer {
@@ -116,12 +122,21 @@ export class Decider {
 		return yesNo(holds(Number(candidate.code)));
 	}
 
-	#prefix(value: Resolved<unknown>, candidate: Candidate): Answer {
+	/** Whether the first part of a dotted code is this. */
+	#isFamily(value: Resolved<unknown>, candidate: Candidate): Answer {
+		if (value.kind !== 'value') return this.#equals(value, candidate);
+		if (candidate === 'other') return 'no';
+		if (candidate === 'success') return yesNo(this.#lookup.isSuccess(value.text));
+		return yesNo((this.#lookup.familyOf(candidate.code) ?? candidate.code) === value.text);
+	}
+
+	#prefix(value: Resolved<unknown>, how: 'begins' | 'holds', candidate: Candidate): Answer {
 		if (value.kind === 'odd' || candidate === 'other') return 'no';
 		if (value.kind === 'unknown') return 'maybe';
-		if (candidate === 'success')
-			return yesNo(this.#lookup.catalogue.success.some((success) => success.startsWith(value.text)));
-		return yesNo(candidate.code.startsWith(value.text) || candidate.name?.startsWith(value.text) === true);
+		const fits = (text: string): boolean =>
+			how === 'begins' ? text.startsWith(value.text) : text.includes(value.text);
+		if (candidate === 'success') return yesNo(this.#lookup.catalogue.success.some((success) => fits(success)));
+		return yesNo(fits(candidate.code) || (candidate.name !== undefined && fits(candidate.name)));
 	}
 
 	#successIsFalsy(): Answer {

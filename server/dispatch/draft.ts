@@ -2,6 +2,7 @@
 import type { RuleId } from '../../shared/settings.ts';
 import type { Code } from '../catalogue/catalogue.ts';
 import type { Range } from '../model.ts';
+import type { FoundUnchecked } from '../recognise/unchecked.ts';
 import type { FoundTable } from '../recognise/unit.ts';
 import type { FoundConditional, FoundDispatch } from './find.ts';
 import type { Judged } from './judge.ts';
@@ -12,6 +13,8 @@ export interface Site {
 	readonly judged: Judged;
 	readonly dispatch?: FoundDispatch;
 	readonly table?: FoundTable;
+	/** A call whose failure nobody can notice: neither dispatch nor table, and not among their reports. */
+	readonly unchecked?: FoundUnchecked;
 	/**
 	 * Whether a comment for people stands in this stretch of the unit, trails its last line, or follows it before
 	 * `limit`, further in than the line on which the stretch begins.

@@ -5,7 +5,7 @@
 import type { LanguageData } from '../languages/language.ts';
 import { wordsOf } from '../recognise/names.ts';
 import { type Call, childrenOf, type Syntax, walk } from '../recognise/syntax.ts';
-import { givenTo, isLocal, pathText, type Scope } from './scope.ts';
+import { functionName, givenTo, isLocal, pathText, type Scope } from './scope.ts';
 import { isLiteral, type Subject, type SubjectReader } from './subject.ts';
 
 /** How often a name is followed to what it was given. */
@@ -38,7 +38,7 @@ export class Effects {
 		this.#scope = scope;
 		this.#messages = messages;
 		this.#carriers = this.#carrierPaths();
-		this.#functionName = scope.func ? (scope.enclosing.at(-1) ?? '') : '';
+		this.#functionName = functionName(scope);
 	}
 
 	/** The carrier under all its names: what it was made from by a plain accessor is it too (`body = await res.json()`). */

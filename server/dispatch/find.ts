@@ -2,8 +2,9 @@
  * Finds dispatches: all tests of one subject in one function, with the conditionals they stand in. Reads the neutral
  * syntax alone; nothing here knows a catalogue or a language.
  */
-import type { If, Loop, Switch, Syntax, Ternary } from '../recognise/syntax.ts';
-import { type Scope, statements, walkScope } from './scope.ts';
+import type { Call, Pair, Switch, Syntax } from '../recognise/syntax.ts';
+import { ifLadder, loopTest, questionLadder, questions, rungs } from './ladders.ts';
+import { keyText, type Scope, walkScope } from './scope.ts';
 import type { Subject, SubjectReader } from './subject.ts';
 import { anyOf, atoms, type Test } from './test.ts';
 import { TestReader } from './testReader.ts';
@@ -20,9 +21,12 @@ export interface FoundArm {
 	readonly isRest: boolean;
 }
 
-export type Form = 'switch' | 'if' | 'ternary' | 'loop' | 'value';
+export type Form = 'switch' | 'if' | 'ternary' | 'loop' | 'map' | 'value';
 
-/** A conditional that tests the subject; a `value` is a test whose result is kept or given back. */
+/**
+ * A conditional that tests the subject; a `value` is a test whose result is kept or given back, a `map` a table whose
+ * entry for the code is called.
+ */
 export interface FoundConditional {
 	readonly form: Form;
 	readonly node: Syntax;
@@ -72,14 +76,18 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 			case 'switch':
 				for (const [subject, conditional] of switches(node)) add(subject, conditional);
 				return undefined;
+			case 'block':
+				for (const statement of node.statements) addShort(statement);
+				return undefined;
 			case 'loop':
 				if (node.condition)
-					for (const subject of subjectsOf([node.condition])) add(subject, loop(node, subject, tests, scope));
+					for (const subject of subjectsOf([node.condition])) add(subject, loopTest(node, subject, tests, scope));
 				return undefined;
 			case 'return':
 			case 'assign':
 			case 'pair':
 			case 'call': {
+				if (node.kind === 'call') handlerCall(node);
 				const values =
 					node.kind === 'return'
 						? node.values
@@ -108,6 +116,56 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 		}
 	};
 
+	/** `code === 4100 && login()`, a conditional for short. */
+	const addShort = (node: Syntax): void => {
+		if (node.kind !== 'binary' || node.operator !== '&&') return;
+		const { left, right, start, end } = node;
+		for (const subject of subjectsOf([left])) {
+			const arm: FoundArm = { test: tests.read(left, subject, scope), body: [right], start, end, isRest: false };
+			add(subject, { form: 'ternary', node, arms: [arm] });
+		}
+	};
+
+	/** `handlers[code](reply)`: a table of handlers, called by the code; what it has no entry for is `otherwise`. */
+	const handlerCall = (node: Call): void => {
+		const test = (looked: Syntax, rest: Syntax | undefined): void => {
+			for (const subject of subjectsOf([looked])) {
+				const asked = tests.read(looked, subject, scope);
+				if (asked.kind !== 'in') continue;
+				const arms: FoundArm[] = [{ test: asked, body: [node], start: node.start, end: node.end, isRest: false }];
+				if (rest) arms.push({ test: { kind: 'always' }, body: [rest], start: rest.start, end: rest.end, isRest: true });
+				add(subject, { form: 'map', node, arms });
+			}
+		};
+		const { callee, start, end } = node;
+		const nothing: Syntax = { kind: 'throw', start, end, values: [] };
+		if (callee.kind === 'index') test(callee, node.optional ? undefined : nothing);
+		else if (callee.kind === 'binary' && callee.operator === '||' && callee.left.kind === 'index')
+			test(callee.left, {
+				kind: 'call',
+				start: callee.right.start,
+				end: callee.right.end,
+				callee: callee.right,
+				args: node.args,
+			});
+		else if (
+			callee.kind === 'call' &&
+			callee.callee.kind === 'member' &&
+			reader.lexicon.getters.includes(callee.callee.property)
+		) {
+			const [key, otherwise] = callee.args;
+			if (!key) return;
+			const looked: Syntax = {
+				kind: 'index',
+				start: callee.start,
+				end: callee.end,
+				object: callee.callee.object,
+				index: key,
+			};
+			test(looked, otherwise ? { ...node, callee: otherwise } : node.optional ? undefined : nothing);
+		}
+	};
+
 	const subjectsOf = (conditions: readonly Syntax[]): Subject[] => {
 		const all = new Map<string, Subject>();
 		for (const condition of conditions)
@@ -126,6 +184,8 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 			});
 			return [[direct, { form: 'switch', node, arms }]];
 		}
+		const taken = node.subject && takenApart(node, node.subject);
+		if (taken) return [taken];
 		// `switch { case code == 1: }`, `switch (true)`
 		if (node.subject && !(node.subject.kind === 'constant' && node.subject.value === 'true')) return [];
 		return subjectsOf(node.arms.flatMap((arm) => arm.values)).map((subject) => [
@@ -143,6 +203,37 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 		]);
 	};
 
+	/** `case {"code": 4100}:` takes the reply apart and tests a field of it. */
+	const takenApart = (node: Switch, carrier: Syntax): readonly [Subject, FoundConditional] | undefined => {
+		const fieldIn = (value: Syntax): Pair | undefined =>
+			value.kind === 'table'
+				? value.items.find((item): item is Pair => item.kind === 'pair' && reader.isAccessor(keyText(item.key)))
+				: undefined;
+		const patterns = node.arms.map((arm) =>
+			arm.values.flatMap((value) => (value.kind === 'list' ? value.items : [value])),
+		);
+		const first = patterns.flat().flatMap((value) => fieldIn(value) ?? [])[0];
+		if (!first) return undefined;
+		const { start, end } = carrier;
+		const property = keyText(first.key);
+		const subject = reader.read({ kind: 'member', start, end, object: carrier, property }, scope);
+		if (!subject) return undefined;
+		const arms = node.arms.map((arm, i): FoundArm => {
+			const tested = (patterns[i] ?? []).map((pattern): Test => {
+				const field = fieldIn(pattern);
+				if (!field) return { kind: 'opaque', mentions: 'carrier' };
+				const is = tests.arm([field.value], subject.via, carrier, scope);
+				const isAlone = pattern.kind === 'table' && pattern.items.every((item) => item === field || isOpen(item));
+				return isAlone ? is : { kind: 'and', tests: [is, { kind: 'opaque', mentions: 'carrier' }] };
+			});
+			const base: Test = arm.wildcard ? { kind: 'always' } : anyOf(tested);
+			const test: Test = arm.guard ? { kind: 'and', tests: [base, tests.read(arm.guard, subject, scope)] } : base;
+			return { test, body: arm.body, start: arm.start, end: arm.end, isRest: arm.wildcard && !arm.guard };
+		});
+		return [subject, { form: 'switch', node, arms }];
+	};
+
+	for (const statement of scope.body) addShort(statement);
 	walkScope(scope.body, visit);
 	return [...found.values()]
 		.map(({ subject, conditionals }): FoundDispatch => {
@@ -161,6 +252,9 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 		.sort((a, b) => a.at.start - b.at.start);
 }
 
+/** Of a pattern, what takes anything: `"message": text`; the name of a class. */
+const isOpen = (item: Syntax): boolean => (item.kind === 'pair' ? item.value.kind === 'name' : item.kind === 'name');
+
 const asWritten = (node: Syntax): Syntax => (node.written ? { ...node, ...node.written } : node);
 
 /** Whether an atom asks for the code's value, as opposed to its presence or something else. */
@@ -172,61 +266,3 @@ const isCondition = (node: Syntax): boolean =>
 	(node.kind === 'binary' && node.operator !== 'other') ||
 	(node.kind === 'call' && node.callee.kind === 'member') ||
 	(node.kind === 'call' && node.args.length > 1);
-
-/** An `if` and the else-ifs after it. */
-export function rungs(node: If): If[] {
-	const all = [node];
-	for (let next = node.otherwise; next?.kind === 'if'; next = next.otherwise) all.push(next);
-	return all;
-}
-
-function questions(node: Ternary): Ternary[] {
-	const all = [node];
-	for (let next = node.otherwise; next.kind === 'ternary'; next = next.otherwise) all.push(next);
-	return all;
-}
-
-function ifLadder(node: If, subject: Subject, tests: TestReader, scope: Scope): FoundConditional {
-	const ladder = rungs(node);
-	const arms = ladder.map(
-		(rung): FoundArm => ({
-			test: tests.read(rung.condition, subject, scope),
-			body: statements(rung.consequent),
-			start: rung.start,
-			end: rung.consequent.end,
-			isRest: false,
-		}),
-	);
-	const rest = ladder.at(-1)?.otherwise;
-	if (rest)
-		arms.push({ test: { kind: 'always' }, body: statements(rest), start: rest.start, end: rest.end, isRest: true });
-	return { form: 'if', node, arms };
-}
-
-function questionLadder(node: Ternary, subject: Subject, tests: TestReader, scope: Scope): FoundConditional {
-	const ladder = questions(node);
-	const value = (of: Syntax): Pick<FoundArm, 'body' | 'start' | 'end'> => ({
-		body: [of],
-		start: of.start,
-		end: of.end,
-	});
-	const arms = ladder.map(
-		(rung): FoundArm => ({
-			test: tests.read(rung.condition, subject, scope),
-			...value(rung.consequent),
-			isRest: false,
-		}),
-	);
-	const rest = ladder.at(-1)?.otherwise;
-	if (rest) arms.push({ test: { kind: 'always' }, ...value(rest), isRest: true });
-	return { form: 'ternary', node, arms };
-}
-
-function loop(node: Loop, subject: Subject, tests: TestReader, scope: Scope): FoundConditional {
-	const test: Test = node.condition ? tests.read(node.condition, subject, scope) : { kind: 'always' };
-	return {
-		form: 'loop',
-		node,
-		arms: [{ test, body: statements(node.body), start: node.start, end: node.end, isRest: false }],
-	};
-}

@@ -8,16 +8,29 @@ import type { Code } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { LanguageData } from '../languages/language.ts';
 import type { Certainty, Outcome } from '../model.ts';
-import type { Evidence } from '../recognise/evidence.ts';
+import type { Evidence, Verdict } from '../recognise/evidence.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { type FoundTable, isRetrySet } from '../recognise/unit.ts';
 import { purposeOf } from './arms.ts';
+import { namesAt } from './around.ts';
+import { knownAs } from './carrier.ts';
 import type { Entries } from './constants.ts';
 import { Decider, type Values } from './decide.ts';
 import { Effects } from './effects.ts';
-import { type FoundDispatch, isTest } from './find.ts';
-import { isCodeByNumber, isCodeByWord, isOtherStatus, type JudgedValue, judgeValue, speaks } from './meaning.ts';
+import { type FoundConditional, type FoundDispatch, isTest } from './find.ts';
+import {
+	isCodeByNumber,
+	isCodeByWord,
+	isKnownDotted,
+	isOtherStatus,
+	type JudgedValue,
+	judgePrefix,
+	judgeValue,
+	speaks,
+} from './meaning.ts';
 import { FallbackPath } from './path.ts';
+import { RetryReader } from './retry.ts';
+import type { Scope } from './scope.ts';
 import type { SubjectReader } from './subject.ts';
 import { atoms, type Test } from './test.ts';
 
@@ -34,6 +47,10 @@ export interface Judged {
 	readonly missing: readonly Code[];
 	/** Answers for which codes its tests hold; a table has none. */
 	readonly decider?: Decider;
+	/** Whether an arm has the same request sent again; a table has no arms. */
+	readonly retries?: (conditional: FoundConditional, index: number) => boolean;
+	/** Its subject is read by a name that only this catalogue has: its companion or its own accessor. */
+	readonly isByOwnName: boolean;
 	/** Nothing at all is said of it: the values are another API's. */
 	readonly isForeign: boolean;
 }
@@ -57,9 +74,14 @@ export interface Court {
 export function judgeDispatch(found: FoundDispatch, court: Court): Judged | undefined {
 	const { evidence, values } = court;
 	const { lookup } = evidence;
-	const conditionals = found.conditionals.some((one) => one.form !== 'value')
-		? found.conditionals.filter((one) => one.form !== 'value')
-		: found.conditionals;
+	const known = knownAs(found.subject, found.scope);
+	const { conditionals, around } = ownConditionals(
+		found.conditionals.some((one) => one.form !== 'value')
+			? found.conditionals.filter((one) => one.form !== 'value')
+			: found.conditionals,
+		found.scope,
+		(enclosing) => evidence.near({ ...known, enclosing }) === 'rival',
+	);
 	const tests = conditionals
 		.flatMap((one) => one.arms.flatMap((arm) => [...atoms(arm.test)]))
 		.filter(([test]) => isTest(test));
@@ -67,32 +89,42 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 	const judged = tests.flatMap(([test]): JudgedValue[] => {
 		if (test.kind === 'is') return [judgeValue(test.operand, values, lookup)];
 		if (test.kind === 'range') return [{ ...judgeValue(test.bound, values, lookup), isBound: true }];
+		// A part of a word, such as `Resource`, is no code that anybody names.
+		if (test.kind === 'prefix') return [judgePrefix(test.operand, values, lookup)];
 		if (test.kind !== 'in') return [];
 		const set = court.setOperands(test);
 		return (set?.operands ?? []).map((operand) => judgeValue(operand, values, lookup, set?.name === '', set?.unit));
 	});
-	const bounds = new Set(tests.flatMap(([test]) => (test.kind === 'range' ? [test.bound] : [])));
-	const compared = judged.filter((value) => !bounds.has(value.operand));
+	const compared = judged.filter((value) => !value.isBound);
 
 	const decider = new Decider(lookup, values);
-	const named = lookup.catalogue.codes.filter((code) =>
-		conditionals.some((one) => one.arms.some((arm) => decider.names(arm.test, code))),
-	);
+	const tells = (code: Code) => conditionals.some((one) => one.arms.some((arm) => decider.names(arm.test, code)));
+	const named = [...lookup.catalogue.codes, ...membersIn(judged, lookup)].filter(tells);
 	const usesCompanion =
 		found.subject.via === 'companion' ||
 		tests.some(([test]) => 'via' in test && test.via === 'companion') ||
 		court.companionBeside;
-	const near = evidence.near(found.scope.enclosing);
-	const context = near === 'open' && usesCompanion ? 'here' : near;
+	const { near: context, ...other } = evidence.weigh(
+		{ ...known, enclosing: around, hasCompanion: usesCompanion },
+		textsOf(compared),
+	);
 	const isHttp = named.length === 0 && compared.some(isOtherStatus);
 	const isOurs =
 		context === 'here'
 			? named.length > 0 || (!isHttp && judged.some((value) => speaks(value, lookup)))
-			: (named.length > 0 && !judged.some(isCodeByWord)) || judged.some(isCodeByNumber);
+			: (named.length > 0 && !judged.some(isCodeByWord)) || judged.some((value) => isCodeByNumber(value));
 	if (!isOurs) return undefined;
 
 	const isUnknown = judged.some((value) => value.resolved.kind === 'unknown') || sets.includes(undefined);
 	const sure = howSure(compared, context, evidence, isUnknown);
+	const effects = new Effects(
+		court.language,
+		court.reader,
+		found.subject,
+		found.scope,
+		new Set(lookup.catalogue.match.messages),
+	);
+	const repeats = new RetryReader(found.scope, effects);
 	const base = {
 		lookup,
 		values: judged,
@@ -100,6 +132,8 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 		named,
 		missing: [] as readonly Code[],
 		decider,
+		retries: (conditional: FoundConditional, index: number) => repeats.retries(conditional, index),
+		isByOwnName: usesCompanion,
 		isForeign: sure === 'foreign',
 	};
 	const end = (
@@ -116,8 +150,8 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 	if (sure === 'foreign')
 		return end(
 			'foreign',
-			near === 'rival'
-				? 'A name around it, or a pragma, says that another API is meant.'
+			context === 'rival'
+				? foreignBecause(other)
 				: `Two or more of its values are no codes of ${title}, and nothing near says that this API is meant.`,
 		);
 	if (sure === 'possible')
@@ -128,21 +162,15 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 	if (sets.length > 0 && sets.every((set) => set && isRetrySet(set.name)) && sets.length === tests.length)
 		return end('retry-set', 'It only asks for a set that is named for codes to retry or ignore.');
 
-	const effects = new Effects(
-		court.language,
-		court.reader,
-		found.subject,
-		found.scope,
-		new Set(lookup.catalogue.match.messages),
-	);
 	const purpose = purposeOf({ ...found, conditionals }, effects);
 	if (purpose === 'predicate')
 		return end('predicate', 'It only answers true or false; whoever asks decides what to do.');
 	if (purpose === 'lookup') return end('lookup', 'It only gives each code a text; nothing is handled here.');
-	if (tests.length <= 1 && !conditionals.some((one) => one.form === 'switch'))
+	const isWide = conditionals.some(({ form }) => form === 'switch' || form === 'map') || sets.some(holdsHandlers);
+	if (tests.length <= 1 && !isWide)
 		return end('too-little', 'It is a single test, which shows no intention to tell the codes apart.');
 
-	const demanded = lookup.demanded.filter((code) => !named.includes(code));
+	const demanded = lookup.demanded.filter((code) => !isCovered(code, named, lookup));
 	if (demanded.length === 0) return end('handled', 'Every fatal code is named by a test.');
 	const ending = new FallbackPath(
 		{ ...found, conditionals },
@@ -177,6 +205,63 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 	};
 }
 
+/** The texts among values, each once. */
+const textsOf = (values: readonly JudgedValue[]): string[] => [
+	...new Set(values.flatMap(({ resolved }) => (resolved.kind === 'value' ? [resolved.text] : []))),
+];
+
+const foreignBecause = ({ rival, by }: Omit<Verdict, 'near'>): string => {
+	if (rival === undefined) return 'A pragma says that another API is meant.';
+	return by === undefined ? `Its values are those of ${rival}.` : `${JSON.stringify(by)} says that ${rival} is meant.`;
+};
+
+/** Whether a set that is asked is a table from code to handler, which says as much as a switch. */
+function holdsHandlers(set: Entries<unknown> | undefined): boolean {
+	const container = set?.container;
+	if (container?.kind !== 'table' || container.items.length < 2) return false;
+	return container.items.every(
+		(item) => item.kind === 'pair' && (item.value.kind === 'function' || item.value.kind === 'name'),
+	);
+}
+
+/**
+ * The conditionals without the arms that stand under another vendor's name, `case 'aws':` of an outer switch; all where
+ * every one does. `around`: the names around the first arm that is left.
+ */
+function ownConditionals(
+	all: readonly FoundConditional[],
+	scope: Scope,
+	isRival: (enclosing: readonly string[]) => boolean,
+): { conditionals: readonly FoundConditional[]; around: readonly string[] } {
+	const namesOf = ({ start }: { start: number }) => [...scope.enclosing, ...namesAt(scope.regions, start)];
+	const own = all.flatMap((one) => {
+		const arms = one.arms.filter((arm) => {
+			const names = namesOf(arm);
+			return names.length === scope.enclosing.length || !isRival(names);
+		});
+		return arms.length === one.arms.length ? [one] : arms.length > 0 ? [{ ...one, arms }] : [];
+	});
+	const conditionals = own.length > 0 ? own : all;
+	const first = conditionals[0]?.arms[0];
+	return { conditionals, around: first ? namesOf(first) : scope.enclosing };
+}
+
+/** The codes among values of which only the family is known, and the families that are tested for. */
+function membersIn(values: readonly JudgedValue[], lookup: Lookup): Code[] {
+	const families = lookup.families.flatMap((family) => lookup.resolve(family) ?? []);
+	const written = values.flatMap(({ meaning }) => (meaning?.kind === 'code' ? [meaning.code] : []));
+	return [...new Set([...families, ...written])].filter((code) => code.family !== undefined);
+}
+
+/** Whether nothing of a demanded code is left: it is named, or it is a family whose fatal children all are. */
+function isCovered(code: Code, named: readonly Code[], lookup: Lookup): boolean {
+	if (named.includes(code)) return true;
+	const children = lookup.catalogue.codes.filter(
+		(child) => child !== code && child.severity === 'fatal' && lookup.familyOf(child.code) === code.code,
+	);
+	return code.family !== undefined && children.length > 0 && children.every((child) => named.includes(child));
+}
+
 /** A table of codes: never a dispatch, but its values are sightings, and some rules look at them. `used`: how sure the
  *  dispatches are that ask it, if any does. */
 export function judgeTable(found: FoundTable, court: Court, used: Certainty | undefined): Judged | undefined {
@@ -187,16 +272,22 @@ export function judgeTable(found: FoundTable, court: Court, used: Certainty | un
 	const named = lookup.catalogue.codes.filter((code) =>
 		judged.some(({ meaning }) => meaning?.kind === 'code' && meaning.code === code),
 	);
-	const near = evidence.near(found.enclosing);
+	const { near, ...other } = evidence.weigh({ enclosing: found.enclosing }, textsOf(judged));
 	if (named.length === 0 || (near !== 'here' && !judged.some(isCodeByNumber))) return undefined;
 	const foreign = near === 'rival' || (near === 'open' && !isSure(used) && outside(judged) >= 2);
-	const base = { lookup, values: judged, sets: [], named, missing: [] as readonly Code[], isForeign: foreign };
+	const base = {
+		...{ lookup, values: judged, sets: [], named, missing: [] as readonly Code[] },
+		...{ isForeign: foreign, isByOwnName: false },
+	};
 	if (foreign)
 		return {
 			...base,
 			certainty: 'possible',
 			outcome: 'foreign',
-			why: `Its values are not those of ${lookup.catalogue.title}, or a name says that another API is meant.`,
+			why:
+				near === 'rival'
+					? foreignBecause(other)
+					: `Two or more of its values are no codes of ${lookup.catalogue.title}, and nothing near says that it is meant.`,
 		};
 	// What a dispatch makes certain is certain in the set that it asks too.
 	const certainty = near === 'here' ? 'certain' : (used ?? 'possible');
@@ -235,6 +326,8 @@ function howSure(
 		if (meaning?.kind === 'success') hasSuccess = true;
 	}
 	const texts = [...codes].map((code) => code.code);
+	// Known whole and dotted, a code needs no company.
+	if (values.some(isKnownDotted)) return evidence.rivalExplains(texts) ? 'possible' : 'likely';
 	const isCoherent =
 		codes.size + Number(hasSuccess) >= 2 &&
 		texts.some((text) => Number(text) % 1000 !== 0) &&

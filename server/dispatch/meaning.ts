@@ -25,7 +25,7 @@ export interface JudgedValue {
 }
 
 export function meaningOf(text: string, lookup: Lookup): Meaning {
-	const code = lookup.find(text) ?? lookup.byName(text);
+	const code = lookup.find(text) ?? lookup.byName(text) ?? lookup.resolve(text);
 	if (code) return { kind: 'code', code };
 	if (lookup.isSuccess(text) || lookup.isSuccessName(text)) return { kind: 'success' };
 	if (lookup.isForeign(text)) return { kind: 'foreign' };
@@ -50,6 +50,18 @@ export function judgeValue(
 	return { operand, resolved, meaning, isHere };
 }
 
+/** The text that a code is to begin with or hold: a family's name, its separator left out, or a bound. */
+export function judgePrefix(operand: Operand, values: Values, lookup: Lookup): JudgedValue {
+	const value = judgeValue(operand, values, lookup);
+	const { resolved } = value;
+	if (resolved.kind !== 'value' || value.meaning?.kind === 'code') return value;
+	const { hierarchy } = lookup.catalogue;
+	const family =
+		hierarchy && resolved.text.endsWith(hierarchy) ? lookup.resolve(resolved.text.slice(0, -1)) : undefined;
+	if (!family) return { ...value, isBound: true };
+	return { ...value, resolved: { ...resolved, text: family.code }, meaning: { kind: 'code', code: family } };
+}
+
 /** HTTP's OK, which is not what a code in the reply's body says. */
 export const HTTP_OK = '200';
 
@@ -58,18 +70,30 @@ export const isWrongSuccess = ({ resolved, meaning }: JudgedValue, lookup: Looku
 	resolved.kind === 'value' &&
 	resolved.text === HTTP_OK &&
 	meaning?.kind === 'outside' &&
-	lookup.catalogue.success.length > 0;
+	lookup.catalogue.success.some((value) => /^\d+$/.test(value));
 
 /** Whether a value shows, where the API is meant, that its codes are tested: success, a misspelt code, HTTP's 200. */
 export const speaks = (value: JudgedValue, lookup: Lookup): boolean =>
 	value.meaning?.kind === 'code' ||
 	value.meaning?.kind === 'success' ||
-	value.meaning?.kind === 'misspelt' ||
+	// `OK` is a word of too many APIs to be a misspelt success.
+	(value.meaning?.kind === 'misspelt' && (value.meaning.code !== undefined || /^\d+$/.test(value.meaning.text))) ||
 	isWrongSuccess(value, lookup);
 
 /** A word such as `AuthFailure`: too common to mean this API where nothing near names it. */
 export const isBareWord = ({ resolved }: JudgedValue): boolean =>
 	resolved.kind === 'value' && !/^-?\d+$/.test(resolved.text) && !resolved.text.includes('.');
+
+/** A code with a dot that has an entry: too particular to be somebody else's. */
+export const isKnownDotted = ({ resolved, meaning }: JudgedValue): boolean =>
+	meaning?.kind === 'code' &&
+	meaning.code.family === undefined &&
+	resolved.kind === 'value' &&
+	resolved.text.includes('.');
+
+/** A code of which only the family is known. */
+export const isFamilyOnly = ({ meaning }: JudgedValue): boolean =>
+	meaning?.kind === 'code' && meaning.code.family !== undefined;
 
 /** A code of the catalogue that is written as a number or with a dot. */
 export const isCodeByNumber = (value: JudgedValue): boolean => value.meaning?.kind === 'code' && !isBareWord(value);

@@ -3,20 +3,38 @@
  * stand around them.
  */
 import { type Assign, childrenOf, type Func, type Syntax, type TypeDefinition } from '../recognise/syntax.ts';
+import { namesAt, type Region, regionsIn } from './around.ts';
 
 export interface Scope {
 	/** Absent for the top level. */
 	readonly func?: Func;
-	/** Names of the types and functions around, outermost first, its own last. */
+	/** Names of the types and functions around, the calls that these are passed to and the arms that they stand in,
+	 *  outermost first, its own last. */
 	readonly enclosing: readonly string[];
+	/** What the function is called by; '' for one without a name, and for the top level. */
+	readonly name: string;
+	/** The names that stand around parts of its body. */
+	readonly regions: readonly Region[];
 	readonly parent?: Scope;
 	readonly body: readonly Syntax[];
 	/** What each name was given in this scope; null where that was more than one thing. */
 	readonly values: ReadonlyMap<string, Syntax | null>;
 	/** The names that are its own: parameters and what is declared in it. */
 	readonly declared: ReadonlySet<string>;
+	/** The types that its names and paths are said to have or asked for: `var e *errors.TencentCloudSDKError`. */
+	readonly types: ReadonlyMap<string, readonly string[]>;
+	/** Where an exception was given a name: the same name in two handlers is two exceptions. */
+	readonly catches: readonly Catch[];
 	/** What is known of nodes in it, kept for as long as it is. */
 	readonly summaries: Map<Syntax, Summary>;
+}
+
+/** The name of a caught exception, where it holds, and the exception's types. */
+export interface Catch {
+	readonly name: string;
+	readonly start: number;
+	readonly end: number;
+	readonly types: readonly string[];
 }
 
 /** What a node has to do with others, whatever is asked. */
@@ -45,6 +63,12 @@ function* bindings(pattern: Syntax, from: Syntax): Generator<readonly [name: str
 			const property = item.key.kind === 'text' ? item.key.value : item.key.kind === 'name' ? item.key.text : '';
 			yield* bindings(item.value, { kind: 'member', start, end, object: from, property });
 		}
+	else if (pattern.kind === 'list')
+		for (const [i, item] of pattern.items.entries())
+			yield* bindings(item, {
+				...{ kind: 'index', start, end, object: from },
+				index: { kind: 'number', start, end, text: String(i) },
+			});
 }
 
 /** Every name that a pattern binds. */
@@ -61,18 +85,25 @@ function* boundNames(pattern: Syntax): Generator<string> {
  */
 export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 	const scopes: Scope[] = [];
-	const open = (body: readonly Syntax[], around: readonly string[], parent?: Scope, func?: Func): void => {
+	const open = (body: readonly Syntax[], around: readonly string[], parent?: Scope, func?: Func, name = ''): void => {
 		const values = new Map<string, Syntax | null>();
 		const declared = new Set<string>();
 		const outer = new Set<string>();
-		const inner: (readonly [node: Func | TypeDefinition, name: string])[] = [];
+		const types = new Map<string, readonly string[]>();
+		const catches: Catch[] = [];
+		const inner: (Func | TypeDefinition)[] = [];
+		const regions = regionsIn(body);
 		const scope: Scope = {
 			...(func && { func }),
 			...(parent && { parent }),
 			enclosing: around,
+			name,
+			regions,
 			body,
 			values,
 			declared,
+			types,
+			catches,
 			summaries: new Map(),
 		};
 		scopes.push(scope);
@@ -85,49 +116,68 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 			for (const pattern of patterns) {
 				for (const name of boundNames(pattern)) declared.add(name);
 				if (pattern.kind === 'name') values.set(pattern.text, null);
+				if (pattern.kind === 'name' && parameter.kind === 'parameter' && parameter.type)
+					types.set(pattern.text, [parameter.type]);
 				const carrier: Syntax = { kind: 'name', start: pattern.start, end: pattern.end, text: `{${pattern.start}}` };
 				if (pattern.kind === 'table') for (const [name, value] of bindings(pattern, carrier)) values.set(name, value);
 			}
 		}
 		walkScope(body, (node) => {
 			if (node.kind === 'function' || node.kind === 'type') {
-				inner.push([node, node.name || nameFor(node, named)]);
+				inner.push(node);
 				return;
 			}
-			if (node.kind === 'pair' && node.value.kind === 'function') named.set(node.value, keyText(node.key));
+			if (node.kind === 'pair' && node.value.kind === 'function') named.set(node.value, node.key);
+			if (node.kind === 'binary' && node.operator === 'is a') {
+				const path = pathText(node.left);
+				const asked = node.right.kind === 'list' ? node.right.items : [node.right];
+				types.set(path, [...(types.get(path) ?? []), ...asked.map(pathText)]);
+			}
 			if (node.kind === 'outer') for (const name of node.names) outer.add(name);
-			if (node.kind === 'handler' && node.parameter) for (const name of boundNames(node.parameter)) declared.add(name);
+			if (node.kind === 'handler' && node.parameter) {
+				const { start, end, types: caught } = node;
+				for (const name of boundNames(node.parameter)) {
+					declared.add(name);
+					catches.push({ name, start, end, types: caught });
+				}
+			}
 			if (node.kind !== 'assign') return;
+			const [typed] = node.targets;
+			if (node.type && typed?.kind === 'name') types.set(typed.text, [node.type, ...(types.get(typed.text) ?? [])]);
 			if (node.declares) for (const target of node.targets) for (const name of boundNames(target)) declared.add(name);
 			const [value] = node.values;
-			if (value?.kind === 'function' && node.targets[0]) named.set(value, keyText(node.targets[0]));
+			if (value?.kind === 'function' && node.targets[0]) named.set(value, node.targets[0]);
 			assigned(node, give);
 		});
 		for (const name of outer) declared.delete(name);
-		for (const [node, name] of inner) {
-			const names = name ? [...around, name] : around;
-			if (node.kind === 'function') open(statements(node.body), names, scope, node);
-			else openType(node, names, scope);
-		}
+		for (const node of inner) openInner(node, [...around, ...namesAt(regions, node.start)], scope);
 	};
-	const named = new Map<Syntax, string>();
+	/** What functions without a name of their own were given to: a name, a field, a key. */
+	const named = new Map<Syntax, Syntax>();
+	const openInner = (node: Func | TypeDefinition, around: readonly string[], parent: Scope): void => {
+		const target = node.name ? undefined : named.get(node);
+		const name = node.name || (target ? keyText(target) : '');
+		// `ws.onclose = …`: whose field it is says as much as its name.
+		const shown = target?.kind === 'member' ? pathText(target) : name;
+		const names = shown ? [...around, shown] : around;
+		if (node.kind === 'function') open(statements(node.body), names, parent, node, name);
+		else openType(node, names, parent);
+	};
 	const openType = (node: TypeDefinition, around: readonly string[], parent: Scope): void => {
+		const regions = regionsIn(node.members);
 		walkScope(node.members, (member) => {
 			if (member.kind === 'assign' && member.values[0]?.kind === 'function' && member.targets[0])
-				named.set(member.values[0], keyText(member.targets[0]));
-			if (member.kind === 'function') {
-				const name = member.name || nameFor(member, named);
-				open(statements(member.body), name ? [...around, name] : around, parent, member);
-			} else if (member.kind === 'type') openType(member, [...around, member.name], parent);
+				named.set(member.values[0], member.targets[0]);
+			if (member.kind === 'function' || member.kind === 'type')
+				openInner(member, [...around, ...namesAt(regions, member.start)], parent);
 		});
 	};
 	open(statements(tree), enclosing);
 	return scopes;
 }
 
-const nameFor = (node: Syntax, named: ReadonlyMap<Syntax, string>): string => named.get(node) ?? '';
-
-const keyText = (key: Syntax): string =>
+/** The name that a key, a target or a field is. */
+export const keyText = (key: Syntax): string =>
 	key.kind === 'name' ? key.text : key.kind === 'member' ? key.property : key.kind === 'text' ? key.value : '';
 
 function assigned(node: Assign, give: (name: string, value: Syntax) => void): void {
@@ -166,11 +216,29 @@ const isStatement = (node: Syntax): boolean =>
 		'nothing',
 	].includes(node.kind);
 
+/** The name of the function that a scope is, or of the nearest one around that has a name; '' at the top level. */
+export function functionName(scope: Scope): string {
+	let at: Scope | undefined = scope;
+	while (at?.func && !at.name) at = at.parent;
+	return at?.func ? at.name : '';
+}
+
 /** What a name was given, looked for from the scope outwards; undefined where it is unknown or was given several. */
 export function givenTo(name: string, scope: Scope | undefined): Syntax | undefined {
 	for (let at = scope; at; at = at.parent) {
 		const value = at.values.get(name);
 		if (value !== undefined) return value ?? undefined;
+	}
+	return undefined;
+}
+
+/** The handler that a name's exception was caught by, where the name stands in one; looked for from the scope outwards. */
+export function catchOf(name: Syntax & { kind: 'name' }, scope: Scope | undefined): Catch | undefined {
+	for (let at = scope; at; at = at.parent) {
+		const around = at.catches.filter((one) => one.name === name.text && one.start <= name.start && name.end <= one.end);
+		const inner = around.at(-1);
+		if (inner) return inner;
+		if (at.declared.has(name.text)) return undefined;
 	}
 	return undefined;
 }

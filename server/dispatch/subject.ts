@@ -5,7 +5,7 @@
 import type { LanguageData } from '../languages/language.ts';
 import { isCodeLike, wordsOf } from '../recognise/names.ts';
 import type { Syntax } from '../recognise/syntax.ts';
-import { givenTo, pathText, type Scope } from './scope.ts';
+import { catchOf, givenTo, pathText, type Scope } from './scope.ts';
 
 /** Names of a catalogue that read its code or the name of its code. */
 export interface OwnNames {
@@ -16,8 +16,8 @@ export interface OwnNames {
 export interface Subject {
 	/** The same for everything that reads the same code. */
 	readonly key: string;
-	/** Whether the code itself is read, or the field that holds its name. */
-	readonly via: 'code' | 'companion';
+	/** Whether the code itself is read, the field that holds its name, or the family that a dotted code begins with. */
+	readonly via: 'code' | 'companion' | 'family';
 	/** What the code was read from; absent for a bare name. */
 	readonly carrier?: Syntax;
 	/** The field, method or key by which it is read from the carrier. */
@@ -35,6 +35,9 @@ export class SubjectReader {
 	readonly #wrappers: ReadonlySet<string>;
 	readonly #getters: ReadonlySet<string>;
 	readonly #responses: ReadonlySet<string>;
+	readonly #splits: ReadonlySet<string>;
+	readonly #splitsIn: ReadonlySet<string>;
+	readonly #unwraps: ReadonlySet<string>;
 
 	constructor(lexicon: LanguageData['lexicon'], names: OwnNames) {
 		this.#lexicon = lexicon;
@@ -42,6 +45,9 @@ export class SubjectReader {
 		this.#wrappers = new Set(lexicon.wrappers);
 		this.#getters = new Set(lexicon.getters);
 		this.#responses = new Set(lexicon.httpResponses);
+		this.#splits = new Set(lexicon.splits);
+		this.#splitsIn = new Set(lexicon.splitsIn);
+		this.#unwraps = new Set(lexicon.unwraps);
 	}
 
 	/** Without the conversions around it: `Number(x)`, `x.toString()`, `x ?? 0`. */
@@ -76,6 +82,11 @@ export class SubjectReader {
 			return via && { key: `${peeled.text}#`, via, access: peeled };
 		}
 		if (peeled.kind === 'assign' && peeled.values[0]) return this.read(peeled.values[0], scope, hops + 1);
+		const whole = this.#splitOf(peeled, scope);
+		if (whole) {
+			const subject = this.read(whole, scope, hops + 1);
+			return subject?.via === 'code' ? { ...subject, via: 'family', access: peeled } : undefined;
+		}
 		const access = this.#access(peeled);
 		if (!access) return undefined;
 		const via = this.#via(access.property);
@@ -83,12 +94,32 @@ export class SubjectReader {
 		const carrier = this.origin(access.carrier, scope);
 		if (this.#isResponse(carrier, scope)) return undefined;
 		return {
-			key: `${pathText(carrier)}#${this.#field(access.property)}`,
+			key: `${pathText(carrier)}${this.caughtAt(carrier, scope)}#${this.#field(access.property)}`,
 			via,
 			carrier: access.carrier,
 			property: access.property,
 			access: peeled,
 		};
+	}
+
+	/** What a dotted code's first part is taken from: `code` of `code.split(".")[0]`, or of `strings.Cut(code, ".")`. */
+	#splitOf(node: Syntax, scope: Scope | undefined): Syntax | undefined {
+		if (node.kind === 'index' && node.index.kind === 'number') {
+			if (node.index.text !== '0') return undefined;
+			const cut = node.object.kind === 'name' ? givenTo(node.object.text, scope) : node.object;
+			return cut && this.#splitOf(cut, scope);
+		}
+		if (node.kind !== 'call') return undefined;
+		const { callee, args } = node;
+		const isDot = (arg: Syntax | undefined) => arg?.kind === 'text' && arg.value === '.';
+		if (callee.kind === 'member' && this.#splits.has(callee.property) && isDot(args[0])) return callee.object;
+		return this.#splitsIn.has(pathText(callee)) && isDot(args[1]) ? args[0] : undefined;
+	}
+
+	/** Tells exceptions of one name apart by the handler that caught them; '' for anything else. */
+	caughtAt(carrier: Syntax, scope: Scope | undefined): string {
+		const caught = carrier.kind === 'name' ? catchOf(carrier, scope) : undefined;
+		return caught ? `@${caught.start}` : '';
 	}
 
 	/** What is the same for the accessor forms of one field: `Code`, `GetCode`, `errorCode` and `codeDesc` are `code`. */
@@ -128,8 +159,12 @@ export class SubjectReader {
 
 	/** The carrier under its first name: what an alias was given, casts and awaits being gone already. */
 	origin(node: Syntax, scope: Scope | undefined, hops = 0): Syntax {
-		const value = node.kind === 'name' && hops < 5 ? givenTo(node.text, scope) : undefined;
-		return value && isReference(value) ? this.origin(value, scope, hops + 1) : node;
+		if (node.kind === 'call' && node.args[0] && this.#unwraps.has(pathText(node.callee)))
+			return this.origin(node.args[0], scope, hops + 1);
+		if (node.kind !== 'name' || hops >= 5 || catchOf(node, scope)) return node;
+		const value = givenTo(node.text, scope);
+		const isUnwrapped = value?.kind === 'call' && this.#unwraps.has(pathText(value.callee));
+		return value && (isUnwrapped || isReference(value)) ? this.origin(value, scope, hops + 1) : node;
 	}
 
 	#isResponse(carrier: Syntax, scope: Scope | undefined): boolean {

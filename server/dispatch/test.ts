@@ -12,6 +12,8 @@ export interface Operand {
 	readonly node: Syntax;
 	readonly role: Role;
 	readonly scope: Scope | undefined;
+	/** It is written in another file; the node only holds its value. */
+	readonly from?: 'elsewhere';
 }
 
 /** A set or list that a subject is sought in, as written: a literal, or a reference to one. */
@@ -36,7 +38,14 @@ export type Test =
 			readonly via: Subject['via'];
 			readonly subject: Syntax;
 	  }
-	| { readonly kind: 'prefix'; readonly operand: Operand; readonly via: Subject['via']; readonly subject: Syntax }
+	/** Whether the code begins with a text, or has it anywhere in it: how families are asked for. */
+	| {
+			readonly kind: 'prefix';
+			readonly how: 'begins' | 'holds';
+			readonly operand: Operand;
+			readonly via: Subject['via'];
+			readonly subject: Syntax;
+	  }
 	/** The subject itself as a condition: anything but 0 and the empty text. */
 	| { readonly kind: 'truthy'; readonly subject: Syntax }
 	/** That there is a reply, an error, a code at all. */

@@ -1,6 +1,8 @@
 /** Reads conditions as tests of a subject. Nothing here decides what a test means for a code. */
 import type { Role } from '../model.ts';
 import type { Operator, Syntax } from '../recognise/syntax.ts';
+import { CarrierReader, isAsked, isCodeText } from './carrier.ts';
+import { placeAsked } from './places.ts';
 import { givenTo, pathText, type Scope } from './scope.ts';
 import { isLiteral, isReference, type Subject, type SubjectReader } from './subject.ts';
 import { anyOf, conditionParts, type Test } from './test.ts';
@@ -13,7 +15,9 @@ export class TestReader {
 	readonly #containsIn: ReadonlySet<string>;
 	readonly #startsWith: ReadonlySet<string>;
 	readonly #startsWithIn: ReadonlySet<string>;
-	readonly #typeChecks: ReadonlySet<string>;
+	readonly #textContains: ReadonlySet<string>;
+	readonly #getters: ReadonlySet<string>;
+	readonly #carriers: CarrierReader;
 
 	/** What names stand for that are being read: two may be made of each other. */
 	readonly #open = new Set<Syntax>();
@@ -24,7 +28,9 @@ export class TestReader {
 		this.#containsIn = new Set(reader.lexicon.containsIn);
 		this.#startsWith = new Set(reader.lexicon.startsWith);
 		this.#startsWithIn = new Set(reader.lexicon.startsWithIn);
-		this.#typeChecks = new Set(reader.lexicon.typeChecks);
+		this.#textContains = new Set(reader.lexicon.textContains);
+		this.#getters = new Set(reader.lexicon.getters);
+		this.#carriers = new CarrierReader(reader);
 	}
 
 	/** Every subject that a condition reads, each key once, in order. */
@@ -38,6 +44,8 @@ export class TestReader {
 			}
 			const asked = node.kind === 'name' && hops < 5 ? askedBy(node.text, scope) : undefined;
 			if (asked) look(asked, hops + 1);
+			const carrier = this.#carriers.asked(node, scope);
+			if (carrier && !found.has(carrier.key)) found.set(carrier.key, carrier);
 			for (const child of conditionParts(node)) look(child, hops);
 		};
 		look(condition, 0);
@@ -83,6 +91,9 @@ export class TestReader {
 		}
 		if (this.#same(node, subject, scope)) return { kind: 'truthy', subject: node };
 		if (this.#isCarrier(node, subject, scope)) return { kind: 'present' };
+		// `errors.As(err, &e)`
+		if (node.kind === 'assign' && node.values.some((value) => this.#isCarrier(value, subject, scope)))
+			return { kind: 'present' };
 		return this.#opaque(node, subject, scope);
 	}
 
@@ -100,12 +111,18 @@ export class TestReader {
 		const other = onLeft ? right : left;
 		const side = onLeft ?? onRight;
 		if (!side) {
+			const place = this.#place(operator, left, right, subject, scope, role);
+			if (place) return place;
 			if (operator === 'is a' && this.#isCarrier(left, subject, scope)) return { kind: 'present' };
 			// `typeof reply.code === 'number'`
 			const asked = left.kind === 'other' && left.children.length === 1 ? left.children[0] : undefined;
 			if (asked && operator === '==' && right.kind === 'text' && this.mentions(asked, subject, scope))
 				return { kind: 'present' };
-			if ((operator === '==' || operator === '!=') && this.#saysNothing(right) && this.#isCarrier(left, subject, scope))
+			const asksNothing = (operator === '==' || operator === '!=') && this.#saysNothing(right);
+			// `handler is None`, of what a table of handlers gave
+			const looked = asksNothing ? this.read(left, subject, scope) : undefined;
+			if (looked?.kind === 'in') return operator === '!=' ? looked : { kind: 'not', test: looked };
+			if (asksNothing && this.#isCarrier(left, subject, scope))
 				return operator === '!=' ? { kind: 'present' } : { kind: 'not', test: { kind: 'present' } };
 			// `"4100" in str(error)`
 			if ((operator === 'in' || operator === 'not in') && isCodeText(left) && this.#isAbout(right, subject, scope)) {
@@ -141,30 +158,37 @@ export class TestReader {
 				return { kind: 'range', operator: mirrored, bound: { node: other, role, scope }, ...common };
 			case 'in':
 			case 'not in': {
-				if (!onLeft) return { kind: 'opaque', mentions: 'carrier' };
+				if (!onLeft) {
+					// `"ResourceNotFound" in e.code`
+					if (this.#reader.read(left, scope)) return { kind: 'opaque', mentions: 'carrier' };
+					const holds = this.#sought(left, 'holds', side.via, right, scope, role);
+					return mirrored === 'in' ? holds : { kind: 'not', test: holds };
+				}
 				const within: Test = { kind: 'in', set: { node: other, scope }, spot: other, ...common };
 				return mirrored === 'in' ? within : { kind: 'not', test: within };
 			}
+			case 'is a':
+				return { kind: 'present' };
 			default:
 				return { kind: 'opaque', mentions: 'carrier' };
 		}
 	}
 
 	#call(node: Syntax & { kind: 'call' }, subject: Subject, scope: Scope): Test | undefined {
+		// What reads a code asks nothing: `strings.Cut(code, ".")`.
+		if (this.#same(node, subject, scope)) return undefined;
 		const [first, second] = node.args;
 		const { callee } = node;
 		if (callee.kind === 'member' && first) {
 			const side = this.#subjectAt(first, subject, scope);
-			if (side && this.#contains.has(callee.property))
+			// `set.has(code)`, `handlers.get(code)`
+			if (side && (this.#contains.has(callee.property) || this.#getters.has(callee.property)))
 				return { kind: 'in', set: { node: callee.object, scope }, via: side.via, subject: first, spot: node };
 			const own = this.#subjectAt(callee.object, subject, scope);
 			if (own && this.#startsWith.has(callee.property))
-				return {
-					kind: 'prefix',
-					operand: { node: first, role: 'comparison', scope },
-					via: own.via,
-					subject: callee.object,
-				};
+				return this.#sought(first, 'begins', own.via, callee.object, scope);
+			if (own && this.#contains.has(callee.property) && !this.#reader.read(first, scope))
+				return this.#sought(first, 'holds', own.via, callee.object, scope);
 		}
 		// `error.message.includes('4100')`
 		if (callee.kind === 'member' && first && isCodeText(first) && this.#contains.has(callee.property))
@@ -172,14 +196,12 @@ export class TestReader {
 				return { kind: 'is', operand: { node: first, role: 'argument', scope }, via: 'code', subject: callee.object };
 		if (!first || !second) return undefined;
 		const name = pathText(callee);
-		if (this.#typeChecks.has(name) && (this.#isCarrier(first, subject, scope) || this.#same(first, subject, scope)))
-			return { kind: 'present' };
 		const inSecond = this.#subjectAt(second, subject, scope);
 		if (inSecond && this.#containsIn.has(name))
 			return { kind: 'in', set: { node: first, scope }, via: inSecond.via, subject: second, spot: node };
 		const inFirst = this.#subjectAt(first, subject, scope);
-		if (inFirst && this.#startsWithIn.has(name))
-			return { kind: 'prefix', operand: { node: second, role: 'comparison', scope }, via: inFirst.via, subject: first };
+		if (inFirst && this.#startsWithIn.has(name)) return this.#sought(second, 'begins', inFirst.via, first, scope);
+		if (inFirst && this.#textContains.has(name)) return this.#sought(second, 'holds', inFirst.via, first, scope);
 		// `isCode(err, 4100)`: asked about the subject or its carrier together with codes, it names them.
 		const isText = node.args.some(isCodeText);
 		const about = node.args.find(
@@ -194,6 +216,33 @@ export class TestReader {
 		return asked.kind === 'list'
 			? { kind: 'in', set: { node: asked, scope }, via, subject: about, spot: node }
 			: { kind: 'is', operand: { node: asked, role: 'argument', scope }, via, subject: about };
+	}
+
+	/** `code.indexOf("X") === 0`: where a text stands in the code says whether it does. */
+	#place(
+		operator: Operator,
+		left: Syntax,
+		right: Syntax,
+		subject: Subject,
+		scope: Scope,
+		role: Role,
+	): Test | undefined {
+		const asked = placeAsked(operator, left, right, this.#reader.lexicon);
+		const side = asked && this.#subjectAt(asked.of, subject, scope);
+		if (!asked || !side) return undefined;
+		const test = this.#sought(asked.sought, asked.how, side.via, asked.of, scope, role);
+		return asked.holds ? test : { kind: 'not', test };
+	}
+
+	#sought(
+		node: Syntax,
+		how: 'begins' | 'holds',
+		via: Subject['via'],
+		subject: Syntax,
+		scope: Scope,
+		role: Role = 'comparison',
+	): Test {
+		return { kind: 'prefix', how, operand: { node, role, scope }, via, subject };
 	}
 
 	/** `handlers[code]`: whether a table has the code. */
@@ -215,8 +264,11 @@ export class TestReader {
 
 	#isCarrier(node: Syntax, subject: Subject, scope: Scope): boolean {
 		if (!subject.carrier) return false;
-		const carrier = pathText(this.#reader.origin(subject.carrier, scope));
-		return pathText(this.#reader.origin(node, scope)) === carrier;
+		const path = (of: Syntax): string => {
+			const origin = this.#reader.origin(of, scope);
+			return pathText(origin) + this.#reader.caughtAt(origin, scope);
+		};
+		return path(node) === path(subject.carrier);
 	}
 
 	/** Whether something is read or made of the carrier: its message, its text. */
@@ -248,13 +300,3 @@ function askedBy(name: string, scope: Scope): Syntax | undefined {
 	const asked = value?.kind === 'assign' ? value.values[0] : value;
 	return asked && ['binary', 'not', 'call', 'index'].includes(asked.kind) ? asked : undefined;
 }
-
-/** A text that can only be a code: to be sought in a message. */
-const isCodeText = (node: Syntax): boolean =>
-	node.kind === 'text' && node.holes.length === 0 && /^(?:\d{3,}|[A-Za-z]\w*(?:\.\w+)+)$/.test(node.value);
-
-/** A literal, a list of them or a constant's name: what a helper may be asked for. */
-const isAsked = (node: Syntax): boolean =>
-	node.kind === 'number' ||
-	node.kind === 'text' ||
-	(node.kind === 'list' && node.items.length > 0 && node.items.every(isAsked));

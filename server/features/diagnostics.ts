@@ -31,7 +31,7 @@ export const diagnostics: Feature = {
 			? {
 					diagnosticProvider: {
 						identifier: 'faultbook',
-						interFileDependencies: false,
+						interFileDependencies: true,
 						workspaceDiagnostics: false,
 					},
 				}
@@ -121,9 +121,11 @@ function pull(session: Session) {
 	);
 	session.onClose((uri) => reports.delete(uri));
 	if (client.refreshesDiagnostics) {
-		session.onSettings(() => {
+		const refresh = () => {
 			connection.languages.diagnostics.refresh().catch(() => {}); // A client on its way out needs no new ones.
-		});
+		};
+		session.onSettings(refresh);
+		session.onSurroundings(refresh);
 	}
 }
 
@@ -152,6 +154,7 @@ function push(session: Session) {
 	};
 	session.onChange(schedule);
 	session.onSettings(() => session.openDocuments().forEach(schedule));
+	session.onSurroundings(() => session.openDocuments().forEach(schedule));
 	session.onClose((uri) => {
 		clearTimeout(timers.get(uri));
 		timers.delete(uri);

@@ -92,6 +92,8 @@ function siblingFailure(site: FixSite): string | undefined {
 					// An error given back, or handed to a callback: `return done(new Error(…))`
 					(node.kind === 'return' && node.values.some((value) => effects.isError(value) || effects.passesOn(value)));
 				if (!fails || !node.values.some((value) => effects.handsOn(value)) || isParticular(node)) continue;
+				// A `RetryError` asks somebody to try again.
+				if (effects.retries(node)) continue;
 				const text = site.source(node);
 				if (!text.includes('\n') && carriesCode(text, site)) return text;
 			}

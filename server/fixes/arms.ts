@@ -4,6 +4,8 @@
  */
 import type { Code } from '../catalogue/catalogue.ts';
 import type { FoundConditional } from '../dispatch/find.ts';
+import { rungs } from '../dispatch/ladders.ts';
+import { atoms, type Test } from '../dispatch/test.ts';
 import type { TextEdit } from '../model.ts';
 import { type Action, actionFor, failLines } from './action.ts';
 import { fillArm } from './fillArm.ts';
@@ -12,7 +14,7 @@ import { ifBlock, ladderEdits } from './ladderRungs.ts';
 import type { FixSite } from './site.ts';
 import { indentAt } from './style.ts';
 import { switchEdits } from './switchArms.ts';
-import { fill } from './template.ts';
+import { fill, fillFirst } from './template.ts';
 
 /** The conditional that arms are added to: the switch with most arms, else the longest ladder, else the last test. */
 function mainConditional(site: FixSite): FoundConditional | undefined {
@@ -98,29 +100,48 @@ function afterAll(own: readonly FoundConditional[], lines: readonly string[], si
 	if (!last) return undefined;
 	const indent = indentAt(site.text, site.at(last.node.start));
 	if (sorted.some(({ node }) => indentAt(site.text, site.at(node.start)) !== indent)) return undefined;
-	const staying = site.site.judged.named.filter((code) =>
-		own.some((one) => one.arms.some((arm, i) => !leavesAlways(one, i) && site.decide(arm.test, code) !== 'no')),
-	);
+	const stays = own.flatMap((one) => one.arms.flatMap((arm, i) => (leavesAlways(one, i) ? [] : [{ one, arm, i }])));
+	// What asks for families cannot be said by values: the conditions themselves are turned round.
+	const turned = stays.some(({ arm }) => [...atoms(arm.test)].some(([test]) => asksFamily(test)))
+		? stays.map(({ one, i }) => opposite(one, i, site))
+		: undefined;
+	if (turned?.includes(undefined)) return undefined;
+	const staying = turned
+		? []
+		: site.site.judged.named.filter((code) => stays.some(({ arm }) => site.decide(arm.test, code) !== 'no'));
 	const isPassing =
 		site.mayBeSuccess &&
 		!own.some((one) => one.arms.some((arm, i) => leavesAlways(one, i) && site.decide(arm.test, 'success') === 'yes'));
 	const values = [...(isPassing ? (['success'] as const) : []), ...staying].map((code) => site.value(code));
 	if (values.includes(undefined)) return undefined;
 	const guard = site.guardOf(last) ?? '';
-	if (values.length === 0) return guard === '' ? insertAfter(last.node, lines, site) : undefined;
+	if (values.length === 0 && !turned) return guard === '' ? insertAfter(last.node, lines, site) : undefined;
 	const [, differs] = site.equality;
 	const { subject } = site;
 	const each = values.map((value) => fill(stubs.differs, { subject, differs, value })?.[0] ?? '');
-	const test =
+	const bare =
 		values.length > 1 && stubs.noneOf
-			? fill(stubs.noneOf, { subject, values: values.join(', ') })?.[0]
-			: each.join(stubs.and);
+			? [fill(stubs.noneOf, { subject, values: values.join(', ') })?.[0] ?? '']
+			: each;
+	const test = [...bare, ...(turned ?? [])].join(stubs.and);
 	return insertAfter(
 		last.node,
 		ifBlock(stubs.if, { test: guard + test }, { lines, leaves: true }, [], site),
 		site,
 		lines,
 	);
+}
+
+/** Whether a test holds for codes that nobody could list. */
+const asksFamily = (test: Test): boolean => test.kind === 'prefix' || ('via' in test && test.via === 'family');
+
+/** The opposite of what lets a code into an arm of an `if`. */
+function opposite(conditional: FoundConditional, index: number, site: FixSite): string | undefined {
+	const { node } = conditional;
+	const rung = node.kind === 'if' ? rungs(node)[index] : undefined;
+	if (!rung || site.source(rung.condition).includes('\n')) return undefined;
+	const test = site.source(rung.condition);
+	return fillFirst(site.language.stubs.not, { test, call: rung.condition.kind === 'call' ? test : undefined })?.[0];
 }
 
 /** Whether tests like those that are there can be written once more: the same guard before all, nothing called again. */

@@ -1,5 +1,6 @@
 /** Fills an arm that is there and does nothing. */
-import { type FoundConditional, rungs } from '../dispatch/find.ts';
+import type { FoundConditional } from '../dispatch/find.ts';
+import { rungs } from '../dispatch/ladders.ts';
 import type { TextEdit } from '../model.ts';
 import { endsLine, flat, withImports } from './insert.ts';
 import type { FixSite } from './site.ts';

@@ -1,5 +1,6 @@
 /** Writes rungs into a ladder of ifs, or an if of its own beside others. */
-import { type FoundConditional, rungs } from '../dispatch/find.ts';
+import type { FoundConditional } from '../dispatch/find.ts';
+import { rungs } from '../dispatch/ladders.ts';
 import type { TextEdit } from '../model.ts';
 import { type Action, commentsFor } from './action.ts';
 import { endsLine, insertAfter, leavesAlways, type Written, withImports } from './insert.ts';

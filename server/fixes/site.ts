@@ -2,8 +2,10 @@
 import type { Code } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { Answer, Candidate } from '../dispatch/decide.ts';
-import { type FoundConditional, type FoundDispatch, rungs } from '../dispatch/find.ts';
+import type { FoundConditional, FoundDispatch } from '../dispatch/find.ts';
+import { rungs } from '../dispatch/ladders.ts';
 import { pathText } from '../dispatch/scope.ts';
+import type { Subject } from '../dispatch/subject.ts';
 import type { Operand } from '../dispatch/test.ts';
 import { atoms, type Test } from '../dispatch/test.ts';
 import type { LanguageData } from '../languages/language.ts';
@@ -113,7 +115,7 @@ export class FixSite {
 		return `${quote}${text}${quote}`;
 	}
 
-	#operands(): { operand: Operand; via: 'code' | 'companion' }[] {
+	#operands(): { operand: Operand; via: Subject['via'] }[] {
 		return this.dispatch.conditionals.flatMap((conditional) =>
 			conditional.arms.flatMap((arm) =>
 				[...atoms(arm.test)].flatMap(([test]) =>
@@ -210,6 +212,13 @@ export class FixSite {
 	/** Whether a test holds for a code, for success or for what nobody names. */
 	decide(test: Test, candidate: Candidate): Answer {
 		return this.site.judged.decider?.decide(test, candidate) ?? 'maybe';
+	}
+
+	/** Whether a value of its tests, as written, is this code. */
+	means(node: Syntax, code: Code): boolean {
+		return this.site.judged.values.some(
+			({ operand, meaning }) => operand.node === node && meaning?.kind === 'code' && meaning.code === code,
+		);
 	}
 
 	/** Whether there may be no carrier at all, so that no code comes here though nothing failed: `error?.code`. */
@@ -310,6 +319,6 @@ function inCaseOf(sibling: string, words: readonly string[], name: string): stri
 			? name.toUpperCase()
 			: /^[A-Z]/.test(written)
 				? name.charAt(0).toUpperCase() + name.slice(1)
-				: name;
+				: name.charAt(0).toLowerCase() + name.slice(1);
 	return at === -1 ? own : sibling.slice(0, at) + own + sibling.slice(at + last.length);
 }

@@ -15,7 +15,7 @@ const selector = v.pipe(v.string(), v.regex(/^(?:\*|#\d+|@?\w+)(?:\|(?:\*|#\d+|@
 
 /** Each kind with the parts that a shape may name; `PARTS` is what `lower.ts` understands. */
 export const PARTS = {
-	pass: ['of'],
+	pass: ['of', 'cast'],
 	hidden: [],
 	name: [],
 	text: ['holes'],
@@ -33,13 +33,14 @@ export const PARTS = {
 	sequence: ['items'],
 	literal: ['type', 'items'],
 	table: ['items'],
+	record: ['keys', 'values'],
 	pair: ['key', 'value'],
 	shorthand: [],
 	function: ['name', 'receiver', 'parameters', 'results', 'body'],
-	parameter: ['names'],
+	parameter: ['names', 'type'],
 	block: ['statements'],
 	if: ['initializer', 'condition', 'then', 'else'],
-	switch: ['initializer', 'subject', 'arms'],
+	switch: ['initializer', 'alias', 'subject', 'arms'],
 	arm: ['values', 'guard', 'body'],
 	pattern: ['*'],
 	loop: ['each', 'head', 'condition', 'body', 'else'],
@@ -48,10 +49,12 @@ export const PARTS = {
 	assert: ['condition', 'values'],
 	jump: [],
 	try: ['body', 'handlers', 'last'],
-	handler: ['parameter', 'body'],
-	assign: ['targets', 'values', 'operator'],
+	handler: ['parameter', 'types', 'body'],
+	assign: ['targets', 'values', 'operator', 'type'],
 	type: ['name', 'members'],
-	import: ['sources'],
+	import: ['sources', 'names'],
+	binding: ['name', 'alias'],
+	export: ['sources', 'names', 'value', '*'],
 	outer: ['names'],
 	nothing: [],
 	other: ['*'],
@@ -70,6 +73,10 @@ export const FLAGS: ReadonlySet<string> = new Set([
 	'default',
 	'mode',
 	'wide',
+	'bare',
+	'unnamed',
+	'what',
+	'whole',
 ]);
 /** `value` is a constant's value or a pair's part. */
 const isFlag = (key: string, kind: ShapeKind): boolean =>
@@ -95,6 +102,52 @@ export interface Shape {
 const template = v.union([v.string(), v.array(v.string())]);
 /** each: a label of its own for every value, one under the other. all: one label, the values joined. */
 const label = v.union([v.strictObject({ each: v.string() }), v.strictObject({ all: v.string(), join: v.string() })]);
+
+/** A pattern over a whole text, `^` and `$` at its lines. */
+const pattern = v.pipe(
+	v.string(),
+	v.check((source) => compiles(source), 'is no regular expression'),
+);
+
+/** How an import names a file, and what of a text others may want without its being parsed whole. */
+const ModulesSchema = v.strictObject({
+	/**
+	 * path: by its path from the importing file, or from a folder above it where it does not begin with a dot.
+	 * dotted: by names with dots between them, from a folder above; leading dots count from the file's own folder up.
+	 * folder: by a path whose end is a folder of the workspace; its files are one package and see each other's names.
+	 */
+	by: v.picklist(['path', 'dotted', 'folder']),
+	/** File endings that an import leaves out, the first that is there; also the endings of a package's files. */
+	endings: words,
+	/** Files that stand for their folder. */
+	folders: words,
+	/** Endings that are written for others: `./codes.js` means codes.ts. */
+	written: v.optional(v.record(v.string(), v.array(v.string())), {}),
+	/** Below a folder above the file, where paths that do not begin with a dot may start. */
+	roots: words,
+	/** What such a path may open with that is no folder: `@/`. */
+	marks: words,
+	/** What a file imports can be imported from it in turn. */
+	handsOn: v.optional(v.boolean(), false),
+	/** A name imported from a folder may be a file in it. */
+	nested: v.optional(v.boolean(), false),
+	/** Finds the name of a file's package. */
+	package: v.optional(pattern),
+	/** Finds the modules that a text names; the first group that took part is one. It may find too many. */
+	sources: pattern,
+	/** Finds, in a text that names no code, the statements that others may want all the same: imports that hand on,
+	 *  constants of a line. */
+	outline: v.array(pattern),
+});
+export type Modules = v.InferOutput<typeof ModulesSchema>;
+
+function compiles(source: string): boolean {
+	try {
+		return new RegExp(source, 'gm').flags === 'gm';
+	} catch {
+		return false;
+	}
+}
 
 export const LanguageSchema = v.strictObject({
 	id: v.string(),
@@ -135,6 +188,20 @@ export const LanguageSchema = v.strictObject({
 		contains: words,
 		/** Functions that ask for their second argument in their first: `slices.Contains(set, code)`. */
 		containsIn: words,
+		/** Functions that ask whether their first argument has their second in it as text: `strings.Contains(code, "X")`. */
+		textContains: words,
+		/** Methods that give the place of their argument in a text, -1 where it is not in it: `code.indexOf("X")`. */
+		finds: words,
+		/** Functions that give the place of their second argument in their first. */
+		findsIn: words,
+		/** Methods that cut a text at their argument: `code.split(".")`. */
+		splits: words,
+		/** Functions that cut their first argument at their second. */
+		splitsIn: words,
+		/** Functions that fill the variable of their second argument with the first: `errors.As(err, &e)`. */
+		fills: words,
+		/** Functions that give the error within the one they are given. */
+		unwraps: words,
 		/** Functions and constructors that make a set or list of the one they are given. */
 		sets: words,
 		/** Methods that ask whether text starts with their argument. */
@@ -167,13 +234,29 @@ export const LanguageSchema = v.strictObject({
 		otherLevels: words,
 		/** Methods that add to a list. */
 		appends: words,
+		/** What makes a call depend on whether there is something to call: `handlers[code]?.(reply)`. */
+		optionalCalls: words,
 		/** The object a method belongs to. */
 		self: words,
+		/** Functions that give the module that their argument names: `require('./codes')`. */
+		requires: words,
+		/** What a file hands to others when it is assigned, or its fields are: `module.exports`. */
+		exports: words,
 		/** Calls whose result is an HTTP response, on which `.code` is the status. */
 		httpResponses: words,
+		/** Functions that make a value of a reply's text: `JSON.parse(body)`. */
+		parses: words,
+		/** Methods that make a value of the body of the response that they belong to: `response.json()`. */
+		parsesOwn: words,
+		/** Functions, and with a dot before it methods, that fill the variable of their last argument with a reply. */
+		parsesInto: words,
+		/** The name that takes a result nobody wants, in languages that return errors beside results. */
+		blank: words,
 		/** Result types that hold an error, in languages that return them. */
 		errorTypes: words,
 	}),
+	/** How a file finds the constants of others; without it, it has only its own. */
+	modules: v.optional(ModulesSchema),
 	/** A bare name in an arm takes anything (Python). */
 	namesCapture: v.optional(v.boolean(), false),
 	/** Functions return errors beside results; named results may be assigned (Go). */
@@ -197,10 +280,14 @@ export const LanguageSchema = v.strictObject({
 		tests: v.optional(v.string()),
 		/** The same where the language compares loosely, for `==`. */
 		looseTests: v.optional(v.string()),
+		/** That the subject begins with a value. */
+		prefix: v.optional(v.string()),
 		or: v.string(),
 		/** That the subject is none of several values; without it they are joined by `and`. */
 		noneOf: v.optional(v.string()),
 		and: v.string(),
+		/** The opposite of a condition: of a call alone, of any other. */
+		not: v.array(v.string()),
 		/** Its first line, and its last where it has one. */
 		if: v.array(v.string()),
 		elseIf: v.array(v.string()),

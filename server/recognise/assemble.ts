@@ -3,15 +3,15 @@ import type { Lookup } from '../catalogue/lookup.ts';
 import type { Constants } from '../dispatch/constants.ts';
 import type { Check, Site } from '../dispatch/draft.ts';
 import { judgeTable } from '../dispatch/judge.ts';
+import { pathText } from '../dispatch/scope.ts';
 import type { SubjectReader } from '../dispatch/subject.ts';
 import type { Certainty, Sighting } from '../model.ts';
 import type { CourtBuilder } from './court.ts';
 import type { PlacedSite, SourceResult } from './judgedUnit.ts';
-import { type JudgedSite, type JudgedUnit, type Proof, type Seen, seen, shownSite } from './judgedUnit.ts';
+import { type JudgedSite, type JudgedUnit, type Proof, RANK, type Seen, seen, shownSite } from './judgedUnit.ts';
 import type { Unit } from './parse.ts';
 import type { Syntax } from './syntax.ts';
 
-const RANK: Record<Certainty, number> = { certain: 2, likely: 1, possible: 0 };
 /** What a place was shown to be by a dispatch that refers to it. */
 interface Proven {
 	readonly node: Syntax;
@@ -34,13 +34,16 @@ export function assemble(
 	const sites: PlacedSite[] = [];
 	const sightings = new Map(courts.map(({ evidence }) => [evidence.lookup, new Map<number, Sighting>()]));
 	const add = (base: number, one: Seen): void => {
-		const { code, success, certainty, lookup } = one;
+		const { code, family, success, certainty, lookup } = one;
 		const known = sightings.get(lookup);
 		const start = base + one.start;
 		const before = known?.get(start);
-		if (before && (one.role === 'use' || RANK[before.certainty] >= RANK[certainty])) return;
-		const role = before && one.role === 'declaration' ? before.role : one.role;
-		known?.set(start, { start, end: base + one.end, catalogue: lookup.catalogue.id, code, success, role, certainty });
+		// What a place is used for says less than what it is.
+		const isMore = before?.role === 'use' && one.role !== 'use' && RANK[before.certainty] === RANK[certainty];
+		if (before && !isMore && (one.role === 'use' || RANK[before.certainty] >= RANK[certainty])) return;
+		const role = before && before.role !== 'use' && one.role === 'declaration' ? before.role : one.role;
+		const place = { start, end: base + one.end, catalogue: lookup.catalogue.id, code, success, role, certainty };
+		known?.set(start, family === undefined ? place : { ...place, family });
 	};
 	const bases = new Map(pieces.map(({ unit }) => [unit.facts, unit.base]));
 	for (const { unit, judged } of pieces) {
@@ -77,12 +80,21 @@ export function assemble(
 				for (const value of judged.values) {
 					if (value.resolved.kind !== 'value') continue;
 					for (const one of seen(value.operand, judged.certainty, value.resolved.text, lookup)) add(unit.base, one);
+					if (value.resolved.from) continue;
 					const base = (value.resolved.unit as Unit | undefined)?.base ?? unit.base;
 					prove(proven, base, value.resolved.literal, judged.certainty);
 				}
 			}
 		}
-		uses(pieces, lookup, proven, sightings.get(lookup) ?? new Map(), constants, reader, add);
+		const imported = new Map<string, Seen>();
+		for (const { judged } of pieces)
+			for (const { path, text, certainty } of own(judged.imported)) {
+				const before = imported.get(path);
+				const nowhere: Syntax = { kind: 'nothing', start: 0, end: 0 };
+				const [one] = seen({ node: nowhere, role: 'use' }, surer(certainty, before?.certainty ?? certainty), text, lookup);
+				if (one) imported.set(path, one);
+			}
+		uses(pieces, lookup, proven, imported, sightings.get(lookup) ?? new Map(), constants, reader, add);
 	}
 	const all = [...sightings.values()].flatMap((known) => [...known.values()]);
 	return { sightings: all.sort((a, b) => a.start - b.start), sites };
@@ -93,17 +105,24 @@ function uses(
 	pieces: readonly { unit: Unit }[],
 	lookup: Lookup,
 	proven: ReadonlyMap<number, Proven>,
+	/** Constants of other files, by the path by which they are read here. */
+	imported: ReadonlyMap<string, Seen>,
 	sightings: ReadonlyMap<number, Sighting>,
 	constants: Constants<Unit>,
 	reader: SubjectReader,
 	add: (base: number, one: Seen) => void,
 ): void {
-	const named = new Map<string, Seen>();
+	const named = new Map(imported);
 	for (const { unit } of pieces)
 		for (const { path, value } of unit.facts.definitions) {
 			const resolved = constants.resolve({ node: value, role: 'declaration', scope: undefined });
 			if (resolved.kind !== 'value') continue;
 			const { literal } = resolved;
+			if (resolved.from) {
+				const constant = imported.get(pathText(literal));
+				if (constant) named.set(path, constant);
+				continue;
+			}
 			const place = resolved.unit ?? unit;
 			const spot = literal.kind === 'text' ? literal.inner : literal;
 			const certainty =

@@ -2,9 +2,11 @@
  * Builds one node of the neutral syntax from a grammar node's shape and children, which are built already: expressions
  * here, what is made of statements in `buildStatement.ts`.
  */
+import { pathText } from '../dispatch/scope.ts';
+import type { LanguageData } from '../languages/language.ts';
 import { buildStatement } from './buildStatement.ts';
 import { type Child, items, type Parts, SEQUENCE } from './parts.ts';
-import type { Syntax, Text } from './syntax.ts';
+import type { Call, Syntax, Text } from './syntax.ts';
 
 /** The node, or undefined where the shape hides it. */
 export function build(of: Parts): Syntax | undefined {
@@ -13,7 +15,7 @@ export function build(of: Parts): Syntax | undefined {
 		case 'hidden':
 			return undefined;
 		case 'pass':
-			if (shape.wide === true) return wide(of.one('of'), start, end);
+			if (shape.wide === true) return wide(of.one('of'), start, end, of.written('cast'));
 			return (
 				of.maybe('of') ??
 				(children.length > 0
@@ -50,7 +52,15 @@ export function build(of: Parts): Syntax | undefined {
 		case 'index':
 			return { kind: 'index', start, end, object: of.one('object'), index: of.one('index') };
 		case 'call':
-			return { kind: 'call', start, end, callee: of.one('callee'), args: items(of.all('args')) };
+			return filled(
+				{
+					...{ kind: 'call', start, end, callee: of.one('callee'), args: items(of.all('args')) },
+					...(children.some((child) => of.data.lexicon.optionalCalls.includes(text(child.start, child.end))) && {
+						optional: true,
+					}),
+				},
+				of.data,
+			);
 		case 'binary': {
 			const neutral = of.operator(of.written('operator'));
 			const known = neutral === 'not' || neutral === 'minus' || neutral === 'pass' ? 'other' : neutral;
@@ -105,6 +115,14 @@ export function build(of: Parts): Syntax | undefined {
 		}
 		case 'table':
 			return { kind: 'table', start, end, type: '', items: of.all('items') };
+		case 'record': {
+			const values = of.all('values');
+			const pairs = of.all('keys').flatMap((key, i): Syntax[] => {
+				const value = values[i];
+				return value ? [{ kind: 'pair', start: key.start, end: value.end, key, value }] : [];
+			});
+			return { kind: 'table', start, end, type: '', items: pairs };
+		}
 		case 'pair':
 			return { kind: 'pair', start, end, key: of.one('key'), value: of.one('value') };
 		case 'other':
@@ -114,7 +132,22 @@ export function build(of: Parts): Syntax | undefined {
 	}
 }
 
-const wide = (node: Syntax, start: number, end: number): Syntax => ({ ...node, written: { start, end } });
+const wide = (node: Syntax, start: number, end: number, cast = ''): Syntax => ({
+	...node,
+	written: { start, end },
+	...(cast && { cast }),
+});
+
+/** Calls that are something else by their meaning. `errors.As(err, &e)` gives `e` the error, and asks whether there is one. */
+function filled(call: Call, { lexicon }: LanguageData): Syntax {
+	const [from, to] = call.args;
+	// `isinstance(e, T)` asks what `e instanceof T` does.
+	if (from && to && lexicon.typeChecks.includes(pathText(call.callee)))
+		return { kind: 'binary', start: call.start, end: call.end, operator: 'is a', left: from, right: to };
+	if (!from || to?.kind !== 'name' || !lexicon.fills.includes(pathText(call.callee))) return call;
+	const { start, end } = call;
+	return { kind: 'assign', start, end, targets: [to], values: [from], declares: false, plain: true, type: '' };
+}
 
 /** Nodes joined from the left; undefined where damaged source left none. */
 function joined(nodes: readonly Syntax[], join: (left: Syntax, right: Syntax) => Syntax): Syntax | undefined {

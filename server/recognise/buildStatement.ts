@@ -1,6 +1,7 @@
 /** Builds functions, types, statements and what belongs to them from a grammar node's shape and children. */
 import { pathText } from '../dispatch/scope.ts';
 import type { LanguageData } from '../languages/language.ts';
+import { buildImport } from './buildImport.ts';
 import { asBlock, items, type Parts } from './parts.ts';
 import type { Arm, Assign, Handler, If, Syntax } from './syntax.ts';
 
@@ -21,7 +22,7 @@ export function buildStatement(of: Parts): Syntax | undefined {
 				body: of.one('body'),
 			};
 		case 'parameter':
-			return { kind: 'parameter', start, end, names: of.all('names') };
+			return { kind: 'parameter', start, end, names: of.all('names'), type: typeText(of.written('type')) };
 		case 'block':
 			return { kind: 'block', start, end, statements: of.all('statements') };
 		case 'if':
@@ -39,7 +40,7 @@ export function buildStatement(of: Parts): Syntax | undefined {
 				kind: 'switch',
 				start,
 				end,
-				...optional('initializer', of.maybe('initializer')),
+				...optional('initializer', of.maybe('initializer') ?? aliased(of)),
 				...optional('subject', of.maybe('subject')),
 				arms: of.all('arms').flatMap(armsIn),
 				fallsThrough: shape.fallsThrough === true,
@@ -112,7 +113,7 @@ export function buildStatement(of: Parts): Syntax | undefined {
 				...optional('last', of.maybe('last')),
 			};
 		case 'handler':
-			return { kind: 'handler', start, end, ...optional('parameter', of.maybe('parameter')), body: of.body('body') };
+			return handler(of);
 		case 'assign': {
 			const targets = items(of.all('targets'));
 			const whole = of.maybe('values');
@@ -128,6 +129,7 @@ export function buildStatement(of: Parts): Syntax | undefined {
 						: items(of.all('values')),
 				declares: shape.declares === true,
 				plain: of.written('operator') === '' || of.written('operator') === '=' || of.written('operator') === ':=',
+				type: typeText(of.written('type')),
 			};
 			return assign;
 		}
@@ -137,14 +139,9 @@ export function buildStatement(of: Parts): Syntax | undefined {
 			return { kind: 'type', start, end, name: of.written('name'), at: named ?? { start, end: start }, members };
 		}
 		case 'import':
-			return {
-				kind: 'import',
-				start,
-				end,
-				sources: (of.parts.get('sources') ?? []).map(({ node, start: from, end: to }) =>
-					node?.kind === 'text' ? node.value : text(from, to),
-				),
-			};
+		case 'binding':
+		case 'export':
+			return buildImport(of);
 		case 'outer':
 			return {
 				kind: 'outer',
@@ -161,6 +158,30 @@ export function buildStatement(of: Parts): Syntax | undefined {
 
 const optional = <K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } =>
 	(value === undefined ? {} : { [key]: value }) as { [P in K]?: T };
+
+const typeText = (written: string): string => written.replace(/^\s*:\s*/, '');
+
+/** `switch e := err.(type)` gives the switch's subject a name. */
+function aliased(of: Parts): Syntax | undefined {
+	const targets = items(of.all('alias'));
+	const subject = of.maybe('subject');
+	const [first] = targets;
+	if (!first || !subject) return undefined;
+	const { start, end } = first;
+	return { kind: 'assign', start, end, targets, values: [subject], declares: true, plain: true, type: '' };
+}
+
+/** `except (A, B) as e` catches two types under one name; in other languages the name stands alone. */
+function handler(of: Parts): Handler {
+	const { start, end, text } = of;
+	const [head] = of.all('types');
+	const named = head?.kind === 'assign' ? head : undefined;
+	const types = (named?.values ?? of.all('types'))
+		.flatMap((type) => (type.kind === 'list' ? type.items : [type]))
+		.map((type) => text(type.start, type.end));
+	const parameter = named?.targets[0] ?? of.maybe('parameter');
+	return { kind: 'handler', start, end, ...optional('parameter', parameter), types, body: of.body('body') };
+}
 
 /** Whether a for-each goes over numbers: `range(3)`, Go's `range 3`. */
 function counts(over: Syntax | undefined, data: LanguageData): boolean {

@@ -76,6 +76,17 @@ export class ContextFinder {
 	}
 }
 
+/**
+ * Whether an import's source, as written, is of a module: the module itself or something below it (`acme/billing`,
+ * `acme.billing`, `Acme\Billing`, `acme::billing`). A module that ends in `*` stands for every beginning like it:
+ * `acme-sdk-*` is `acme-sdk-billing` too. Case counts.
+ */
+export function isOfModule(source: string, module: string): boolean {
+	const plain = source.replace(/^\\/, '');
+	if (module.endsWith('*')) return plain.startsWith(module.slice(0, -1));
+	return plain.startsWith(module) && /^(?:$|[/.\\]|::)/.test(plain.slice(module.length));
+}
+
 const PRAGMA = 'faultbook-catalogue';
 const PRAGMA_PATTERN =
 	/(?<![\w-])faultbook-catalogue[ \t]*(?:[ \t]|:[ \t]*)([a-z0-9][\w.-]*(?:[ \t]*,[ \t]*[a-z0-9][\w.-]*)*)/gi;

@@ -1,15 +1,21 @@
 /** What a dispatch is judged by: one catalogue's evidence in one document, and what names stand for there. */
 
 import type { FallbackPolicy } from '../../shared/settings.ts';
-import type { Constants } from '../dispatch/constants.ts';
+import type { Constants, Resolved } from '../dispatch/constants.ts';
 import type { FoundDispatch } from '../dispatch/find.ts';
 import type { Court } from '../dispatch/judge.ts';
-import { pathText } from '../dispatch/scope.ts';
+import { isLocal, pathText } from '../dispatch/scope.ts';
+import { isReference } from '../dispatch/subject.ts';
 import type { Operand, OperandSet } from '../dispatch/test.ts';
+import { type LeanBinding, segmentsOf } from '../link/facts.ts';
+import { isOfModule } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import type { ParsedSource, Unit } from './parse.ts';
 import type { Syntax } from './syntax.ts';
 import { isKnownWhole, tableEntries, type UnitFacts } from './unit.ts';
+
+/** How constants are spelt. */
+const CONSTANT = /^[A-Z][A-Z0-9_]*$/;
 
 /** Makes the court of one catalogue for one unit after the other. */
 export class CourtBuilder {
@@ -18,13 +24,31 @@ export class CourtBuilder {
 	readonly #source: ParsedSource;
 	readonly #policy: FallbackPolicy;
 	readonly #companions: readonly string[];
+	/** Local names of what is imported from the API's SDK, each with the name it has there; '' where all names are. */
+	readonly #sdkNames = new Map<string, string>();
 
-	constructor(source: ParsedSource, constants: Constants<Unit>, evidence: Evidence, policy: FallbackPolicy) {
+	constructor(
+		source: ParsedSource,
+		constants: Constants<Unit>,
+		evidence: Evidence,
+		policy: FallbackPolicy,
+		bindings: readonly LeanBinding[],
+	) {
 		this.#source = source;
 		this.constants = constants;
 		this.evidence = evidence;
 		this.#policy = policy;
 		this.#companions = evidence.lookup.catalogue.match.companions;
+		const { match, contexts } = evidence.lookup.catalogue;
+		if (match.constants === undefined) return;
+		const modules = [...contexts.imports, ...contexts.packages];
+		for (const { source, what, imported, local } of bindings) {
+			if (!modules.some((module) => isOfModule(source, module))) continue;
+			if (what === 'all') this.#sdkNames.set('', '');
+			// A package that goes by its own name: its folder's, the one before it where that is a version.
+			else if (local === '') for (const part of source.split('/').slice(-2)) this.#sdkNames.set(part, part);
+			else this.#sdkNames.set(local, imported);
+		}
 	}
 
 	for(facts: UnitFacts, text: (node: Syntax) => string): Omit<Court, 'companionBeside'> {
@@ -47,8 +71,8 @@ export class CourtBuilder {
 			policy: this.#policy,
 			text,
 			values: {
-				resolve: (operand) => constants.resolve(operand),
-				members: (set) => entries(set)?.operands.map((operand) => constants.resolve(operand)),
+				resolve: (operand) => this.resolve(operand),
+				members: (set) => entries(set)?.operands.map((operand) => this.resolve(operand)),
 			},
 			setOperands: ({ set }) => {
 				const found = entries(set);
@@ -60,6 +84,38 @@ export class CourtBuilder {
 				return { ...found, operands };
 			},
 		};
+	}
+
+	/** What an operand stands for: in this file or another, or, by its name alone, in the API's SDK. */
+	resolve(operand: Operand): Resolved<Unit> {
+		const resolved = this.constants.resolve(operand);
+		if (resolved.kind !== 'unknown' || !isReference(operand.node)) return resolved;
+		const path = segmentsOf(operand.node);
+		if (operand.scope && isLocal(path[0] ?? '', operand.scope)) return resolved;
+		const code = this.sdkConstant(path);
+		return code === undefined
+			? resolved
+			: { kind: 'value', text: code, literal: operand.node, unit: undefined, viaReference: true, from: 'sdk' };
+	}
+
+	/** The code of an SDK's constant, `cvm.RESOURCENOTFOUND`, read from a module that is the API's. */
+	sdkConstant(path: readonly string[]): string | undefined {
+		const name = this.#sdkName(path);
+		return name === undefined ? undefined : this.evidence.lookup.byConstant(name)?.code;
+	}
+
+	#sdkName(path: readonly string[]): string | undefined {
+		const last = path.at(-1);
+		const [root] = path;
+		if (last === undefined || root === undefined || path.length > 2) return undefined;
+		const names = this.#sdkNames;
+		const name = path.length === 2 ? names.has(root) && last : (names.get(last) ?? (names.has('') && last));
+		return name && CONSTANT.test(name) ? name : undefined;
+	}
+
+	/** Whether the file imports anything of the API's SDK by name. */
+	get usesSdk(): boolean {
+		return this.#sdkNames.size > 0;
 	}
 
 	/** Whether a companion of the same carrier is read in the unit. */

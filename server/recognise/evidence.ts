@@ -1,11 +1,12 @@
 /**
  * The second proof of a sighting in source: does anything near say that this API is meant? The nearest wins: a pragma,
- * the names around, the file, the settings. Another vendor named nearer wins against the catalogue.
+ * the carrier's type and names, the names around, the file, a file that it imports, the settings. A rival that is named
+ * nearer wins against the catalogue; one that has the same values wins where it explains them better.
  */
 import type { Lookup } from '../catalogue/lookup.ts';
-import { judgeExplains, type Rivals } from '../catalogue/rivals.ts';
-import type { ContextFinder } from './context.ts';
-import { wordsOf } from './names.ts';
+import { type Judge, judgeExplains } from '../catalogue/rivals.ts';
+import type { Contenders, Named } from './contenders.ts';
+import { type ContextFinder, isOfModule } from './context.ts';
 
 /** What a file says of the APIs that it talks to. */
 export interface FileContext {
@@ -14,6 +15,12 @@ export interface FileContext {
 	/** Ids of the catalogues whose hosts or words stand anywhere in it. */
 	readonly mentioned: ReadonlySet<string>;
 	readonly imports: readonly string[];
+	/** The module that a name of the file was imported from, as written. */
+	readonly bindings?: ReadonlyMap<string, string>;
+	/** Ids of the rivals whose hosts stand in it. */
+	readonly rivalHosts?: readonly string[];
+	/** Ids of the catalogues that a file which it imports names. */
+	readonly imported?: ReadonlySet<string>;
 	/** Ids that the settings or the command line name. */
 	readonly always: readonly string[];
 }
@@ -21,42 +28,209 @@ export interface FileContext {
 /** here: this API is meant. rival: another one is. open: nothing near says either. */
 export type Nearness = 'here' | 'rival' | 'open';
 
+/** Where values stand, as far as names tell. */
+export interface Place {
+	/** Names of the types, functions, tables and arms around, outermost first. */
+	readonly enclosing: readonly string[];
+	/** The carrier's own names and what it was made from, nearest first. */
+	readonly names?: readonly string[];
+	/** The types of the carrier, as written. */
+	readonly types?: readonly string[];
+	/** The catalogue's companion field is read beside it. */
+	readonly hasCompanion?: boolean;
+}
+
+/** Whose values are meant, and why. */
+export interface Verdict {
+	readonly near: Nearness;
+	/** The title of the rival that is meant. */
+	readonly rival?: string;
+	/** The name that says so; absent where the values do, or a pragma. */
+	readonly by?: string;
+}
+
+/** What one name says, of the catalogue's API and of others. */
+interface Step {
+	readonly name: string;
+	readonly isOurs: boolean;
+	/** The catalogue's own vendor, whoever else's API it may be. */
+	readonly isOwnVendor: boolean;
+	readonly named: Named;
+}
+
+const NOWHERE = Number.POSITIVE_INFINITY;
+const HERE: Verdict = { near: 'here' };
+const OPEN: Verdict = { near: 'open' };
+
 export class Evidence {
 	readonly lookup: Lookup;
 	readonly #finder: ContextFinder;
-	readonly #rivals: Rivals;
-	readonly #file: Nearness;
+	readonly #contenders: Contenders;
+	readonly #file: FileContext;
 	readonly #pragma: Nearness;
+	/** file: by what stands in it. beyond: by a file that it imports or the settings. */
+	readonly #named: 'file' | 'beyond' | 'nowhere';
+	/** Who else the file talks to, by its imports and hosts. */
+	readonly #others: Named;
+	readonly #steps = new Map<string, Step>();
 
-	constructor(lookup: Lookup, finder: ContextFinder, rivals: Rivals, file: FileContext) {
-		const { id, contexts } = lookup.catalogue;
+	constructor(lookup: Lookup, finder: ContextFinder, contenders: Contenders, file: FileContext) {
+		const { id } = lookup.catalogue;
 		this.lookup = lookup;
 		this.#finder = finder;
-		this.#rivals = rivals;
+		this.#contenders = contenders;
+		this.#file = file;
 		this.#pragma = file.pragmas.length === 0 ? 'open' : file.pragmas.includes(id) ? 'here' : 'rival';
-		const imported = file.imports.some((source) =>
-			[...contexts.imports, ...contexts.packages].some(
-				(name) => source === name || (source.startsWith(name) && /^[/.]/.test(source.slice(name.length))),
-			),
-		);
-		this.#file = imported || file.mentioned.has(id) || file.always.includes(id) ? 'here' : 'open';
+		const isHere = file.mentioned.has(id) || file.imports.some((source) => this.#isOurModule(source));
+		const isBeyond = file.imported?.has(id) || file.always.includes(id);
+		this.#named = isHere ? 'file' : isBeyond ? 'beyond' : 'nowhere';
+		const others = file.imports
+			.filter((source) => !this.#isOurModule(source) && !finder.mentions(source))
+			.map((source) => contenders.importedFrom(source));
+		const hosts = contenders.withIds(file.rivalHosts ?? []);
+		this.#others = {
+			vendors: [...hosts.vendors, ...others.flatMap(({ vendors }) => vendors)].filter((vendor) => !this.#isOwn(vendor)),
+			judges: [...hosts.judges, ...others.flatMap(({ judges }) => judges)],
+			hinted: [],
+		};
 	}
 
-	/** `enclosing`: names of the types, functions and tables around, outermost first. */
-	near(enclosing: readonly string[]): Nearness {
-		if (this.#pragma !== 'open') return this.#pragma;
-		for (let i = enclosing.length - 1; i >= 0; i--) {
-			const name = enclosing[i] ?? '';
-			if (this.#finder.mentions(name)) return 'here';
-			if (wordsOf(name).some((word) => this.#rivals.vendors.has(word))) return 'rival';
+	/** Whose values are meant at a place, by names alone where no values are given. A bare list: names around. */
+	near(place: Place | readonly string[], values: readonly string[] = []): Nearness {
+		return this.weigh('enclosing' in place ? place : { enclosing: place }, values).near;
+	}
+
+	/** Whose values are meant at a place. `values`: the texts that stand there, each once. */
+	weigh(place: Place, values: readonly string[]): Verdict {
+		if (this.#pragma !== 'open') return { near: this.#pragma };
+		const { types = [], names = [], enclosing, hasCompanion = false } = place;
+		const steps = [...types, ...names, ...[...enclosing].reverse()].map((name) => this.#step(name));
+		const own = types.length + names.length;
+		const named = steps.findIndex(({ isOurs }) => isOurs);
+		const ours =
+			named >= 0
+				? named
+				: hasCompanion
+					? steps.length
+					: this.#named === 'nowhere'
+						? NOWHERE
+						: this.#distance(steps.length);
+
+		const judge = this.#bestJudge(steps, ours, ours < own || ours === steps.length, values);
+		if (judge) return judge;
+		for (const [i, step] of steps.entries()) {
+			if (i >= ours) return HERE;
+			if (step.isOwnVendor) return this.#named === 'nowhere' && ours === NOWHERE ? OPEN : HERE;
+			const [rival] = [...step.named.vendors, ...step.named.judges];
+			if (rival) return { near: 'rival', rival: rival.title, by: step.name };
 		}
-		return this.#file;
+		if (ours === NOWHERE) return OPEN;
+		const [other] = this.#others.vendors;
+		if (ours <= steps.length || !other || !this.#areBareWords(values)) return HERE;
+		// The same words are another vendor's too, and nothing but the file says whose they are.
+		return this.#named === 'file' ? OPEN : { near: 'rival', rival: other.title };
+	}
+
+	/** Whether a name of the file stands for a module of this API. */
+	isImported(name: string): boolean {
+		const source = this.#file.bindings?.get(name);
+		if (source !== undefined) return this.#isOurModule(source);
+		return this.#file.imports.some((module) => this.#isOurModule(module) && module.split('/').includes(name));
+	}
+
+	/** Whether a text has a host of this API in it. */
+	namesHost(text: string): boolean {
+		return this.#finder.first(text)?.kind === 'host';
 	}
 
 	/** Whether another API explains all of these values as well. */
 	rivalExplains(values: readonly string[]): boolean {
 		return (
-			values.length > 0 && this.#rivals.judges.some((judge) => values.every((value) => judgeExplains(judge, value)))
+			values.length > 0 && this.#contenders.judges.some((judge) => values.every((value) => judgeExplains(judge, value)))
 		);
+	}
+
+	/**
+	 * The judge whose values these are: it explains more of them than the catalogue, or as many and is named as near.
+	 * `isProven`: what the code was read from says that it is ours, which mere values do not outweigh.
+	 */
+	#bestJudge(steps: readonly Step[], ours: number, isProven: boolean, values: readonly string[]): Verdict | undefined {
+		if (values.length === 0) return undefined;
+		const explained = values.filter((value) => this.#explains(value)).length;
+		let best: { judge: Judge; count: number; by: string | undefined } | undefined;
+		for (const judge of this.#contenders.judges) {
+			const at = steps.findIndex(({ named }) => named.judges.includes(judge) || named.hinted.includes(judge));
+			const distance = at >= 0 ? at : this.#others.judges.includes(judge) ? steps.length + 1 : NOWHERE;
+			const where = at >= 0 ? 'named' : 'anywhere';
+			const count = values.filter((value) => judgeExplains(judge, value, where)).length;
+			const isNamed = distance !== NOWHERE && distance <= ours;
+			const isBetter = count > explained && (isNamed || !isProven);
+			const isAsGood = count > 0 && count === explained && isNamed;
+			if ((isBetter || isAsGood) && (!best || count > best.count)) best = { judge, count, by: steps[at]?.name };
+		}
+		return best && { near: 'rival', rival: best.judge.title, ...(best.by !== undefined && { by: best.by }) };
+	}
+
+	#distance(steps: number): number {
+		return this.#named === 'file' ? steps + 1 : steps + 2;
+	}
+
+	#explains(value: string): boolean {
+		const { lookup } = this;
+		return this.#isCode(value) || lookup.isSuccess(value) || lookup.isSuccessName(value) || lookup.isForeign(value);
+	}
+
+	#isCode(value: string): boolean {
+		return (this.lookup.resolve(value) ?? this.lookup.byName(value)) !== undefined;
+	}
+
+	/** Whether all that the catalogue knows of these values is words that other vendors have too. */
+	#areBareWords(values: readonly string[]): boolean {
+		const codes = values.filter((value) => this.#isCode(value));
+		return codes.length > 0 && codes.every((value) => /^[A-Za-z]\w*$/.test(value));
+	}
+
+	#step(name: string): Step {
+		const before = this.#steps.get(name);
+		if (before) return before;
+		const step = this.#read(name);
+		this.#steps.set(name, step);
+		return step;
+	}
+
+	#read(name: string): Step {
+		const { exceptions } = this.lookup.catalogue.match;
+		const source = this.#file.bindings?.get(/^[^\w$]*([\w$]+)/.exec(name)?.[1] ?? '');
+		const own = this.#contenders.namedBy(name);
+		const from = source === undefined ? own : this.#contenders.importedFrom(source);
+		const isOurs =
+			this.#finder.mentions(name) ||
+			exceptions.includes(/\w+$/.exec(name)?.[0] ?? '') ||
+			(source !== undefined && (this.#isOurModule(source) || this.#finder.mentions(source)));
+		// What is a code itself names nobody: `case 'FailedOperation.Aws':`
+		const isCode = this.#isCode(name);
+		const vendors = [...own.vendors, ...from.vendors];
+		return {
+			name,
+			isOurs: isOurs && !isCode,
+			isOwnVendor: !isCode && vendors.some((vendor) => this.#isOwn(vendor)),
+			named: isCode
+				? { vendors: [], judges: [], hinted: [] }
+				: {
+						vendors: vendors.filter((vendor) => !this.#isOwn(vendor)),
+						judges: own.judges,
+						// What comes of another API's module need not be its code.
+						hinted: [...own.hinted, ...from.judges, ...from.hinted],
+					},
+		};
+	}
+
+	#isOwn({ catalogues }: { readonly catalogues: readonly string[] }): boolean {
+		return catalogues.includes(this.lookup.catalogue.id);
+	}
+
+	#isOurModule(source: string): boolean {
+		const { imports, packages } = this.lookup.catalogue.contexts;
+		return [...imports, ...packages].some((module) => isOfModule(source, module));
 	}
 }

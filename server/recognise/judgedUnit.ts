@@ -2,8 +2,17 @@
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { Check, Draft, Site } from '../dispatch/draft.ts';
 import type { FoundDispatch } from '../dispatch/find.ts';
-import { judgeDispatch } from '../dispatch/judge.ts';
-import { isBareWord, judgeValue, meaningOf } from '../dispatch/meaning.ts';
+import { type Judged, judgeDispatch } from '../dispatch/judge.ts';
+import { pathText } from '../dispatch/scope.ts';
+import {
+	isBareWord,
+	isFamilyOnly,
+	isKnownDotted,
+	type JudgedValue,
+	judgeValue,
+	meaningOf,
+} from '../dispatch/meaning.ts';
+import type { Operand } from '../dispatch/test.ts';
 import type { Certainty, Range, Role, Sighting } from '../model.ts';
 import type { CourtBuilder } from './court.ts';
 import type { Unit } from './parse.ts';
@@ -45,6 +54,15 @@ export interface JudgedUnit {
 	/** Literals behind references, and sets that were asked, with how sure the asking dispatch is. */
 	readonly proven: readonly Proof[];
 	readonly asked: readonly Proof[];
+	/** Constants of other files that a dispatch tests for, by the path by which it reads them. */
+	readonly imported: readonly ImportedConstant[];
+}
+
+export interface ImportedConstant {
+	readonly path: string;
+	readonly text: string;
+	readonly certainty: Certainty;
+	readonly lookup: Lookup;
 }
 
 /** A literal or set that was reached through a name; `facts`: the unit that it stands in, if that is another one. */
@@ -58,10 +76,13 @@ export interface Proof {
 export interface Seen extends Range {
 	readonly lookup: Lookup;
 	readonly code: string;
+	readonly family?: string;
 	readonly success: boolean;
 	readonly role: Role;
 	readonly certainty: Certainty;
 }
+
+export const RANK: Record<Certainty, number> = { certain: 2, likely: 1, possible: 0 };
 
 export function judgeUnit(
 	dispatches: readonly FoundDispatch[],
@@ -74,6 +95,7 @@ export function judgeUnit(
 	const sightings: Seen[] = [];
 	const proven: Proof[] = [];
 	const asked: Proof[] = [];
+	const imported: ImportedConstant[] = [];
 	const indentOf = (offset: number): number => {
 		const before = text({ kind: 'nothing', start: 0, end: offset });
 		const line = before.slice(before.lastIndexOf('\n') + 1);
@@ -87,49 +109,95 @@ export function judgeUnit(
 			if (comment.start < end || !text({ kind: 'nothing', start: end, end: comment.start }).includes('\n')) return true;
 			return comment.start < limit && indentOf(comment.start) > indentOf(start);
 		});
-	for (const builder of courts) {
-		const court = builder.for(facts, text);
-		const { lookup } = builder.evidence;
-		for (const dispatch of dispatches) {
+	const judging = courts.map((builder) => ({ builder, court: builder.for(facts, text) }));
+	for (const dispatch of dispatches) {
+		const all = judging.flatMap(({ builder, court }) => {
 			const judged = judgeDispatch(dispatch, { ...court, companionBeside: builder.hasCompanion(dispatch, facts) });
-			if (!judged) continue;
+			return judged ? [judged] : [];
+		});
+		for (const judged of bestExplained(all)) {
+			const { lookup } = judged;
 			const site: Site = { judged, dispatch, hasComment };
 			sites.push(shownSite(site, check));
 			if (judged.isForeign) continue;
 			for (const value of judged.values) {
-				if (value.isHere && (judged.certainty === 'certain' || !isBareWord(value)))
-					sightings.push(
-						...seen(
-							value.operand,
-							judged.certainty,
-							value.resolved.kind === 'value' ? value.resolved.text : '',
-							lookup,
-						),
-					);
+				const certainty = certaintyOf(value, judged);
+				if (!certainty) continue;
 				const { resolved } = value;
-				if (resolved.kind === 'value' && (resolved.viaReference || !value.isHere)) {
+				if (value.isHere)
+					sightings.push(...seen(value.operand, certainty, resolved.kind === 'value' ? resolved.text : '', lookup));
+				if (resolved.kind === 'value' && resolved.from) {
+					if (value.isHere) imported.push({ path: pathText(resolved.literal), text: resolved.text, certainty, lookup });
+				} else if (resolved.kind === 'value' && (resolved.viaReference || !value.isHere)) {
 					const facts = (resolved.unit as Unit | undefined)?.facts;
-					proven.push({ node: resolved.literal, facts, certainty: judged.certainty, lookup });
+					proven.push({ node: resolved.literal, facts, certainty, lookup });
 				}
 			}
 			for (const set of judged.sets) {
+				if (set.from) continue;
 				const facts = (set.unit as Unit | undefined)?.facts;
 				asked.push({ node: set.container, facts, certainty: judged.certainty, lookup });
 			}
 		}
+	}
+	for (const { builder, court } of judging) {
+		const { lookup } = builder.evidence;
 		for (const loose of facts.loose) {
-			const value = judgeValue(loose, court.values, lookup);
+			const operand: Operand = { ...loose, role: loose.role === 'text' ? 'use' : loose.role };
+			const value = judgeValue(operand, court.values, lookup);
 			const { resolved, meaning } = value;
 			if (resolved.kind !== 'value' || (meaning?.kind !== 'code' && meaning?.kind !== 'success')) continue;
-			const near = builder.evidence.near(loose.enclosing);
+			const near = builder.evidence.near(loose.enclosing, [resolved.text]);
 			if (near === 'rival') continue;
 			const beside = loose.siblings.some((name) => lookup.catalogue.match.companions.includes(name));
 			const isNamed = near === 'here' || beside;
+			if (loose.role === 'text') {
+				// No operand: known whole it is likely all the same.
+				if (isKnownDotted(value)) sightings.push(...seen(operand, 'likely', resolved.text, lookup));
+				continue;
+			}
 			if (isBareWord(value) && !isNamed) continue;
-			sightings.push(...seen(loose, isNamed ? 'certain' : 'possible', resolved.text, lookup));
+			const alone = isKnownDotted(value) ? 'likely' : 'possible';
+			sightings.push(...seen(operand, isNamed ? 'certain' : alone, resolved.text, lookup));
 		}
 	}
-	return { sites, sightings, proven, asked };
+	for (const { builder } of judging) sightings.push(...sdkUses(facts, builder));
+	return { sites, sightings, proven, asked, imported };
+}
+
+/** An SDK's constant is its own proof, wherever it is read. */
+function sdkUses({ references, scopes }: UnitFacts, builder: CourtBuilder): Seen[] {
+	const { evidence } = builder;
+	if (!builder.usesSdk || evidence.near(scopes[0]?.enclosing ?? []) !== 'here') return [];
+	return [...references].flatMap(([path, nodes]) => {
+		const names = path.split('.');
+		const code = builder.sdkConstant(names);
+		if (code === undefined || scopes.some((scope, i) => i > 0 && scope.declared.has(names[0] ?? ''))) return [];
+		return nodes.flatMap((node) => seen({ node, role: 'use' }, 'certain', code, evidence.lookup));
+	});
+}
+
+/**
+ * Of several catalogues' judgements of one dispatch the best explained: the surest, then the one that knows more of its
+ * values; a tie keeps both.
+ */
+function bestExplained(all: readonly Judged[]): readonly Judged[] {
+	if (all.length <= 1) return all;
+	const weight = (judged: Judged): number =>
+		(judged.isForeign ? 0 : 1000 * (1 + RANK[judged.certainty])) +
+		new Set(judged.values.flatMap(({ meaning }) => (meaning?.kind === 'code' ? [meaning.code] : []))).size * 2 +
+		Number(judged.isByOwnName);
+	const best = Math.max(...all.map(weight));
+	const left = all.filter((judged) => weight(judged) === best);
+	// That several APIs are not meant is said once.
+	return left.every(({ isForeign }) => isForeign) ? left.slice(0, 1) : left;
+}
+
+/** How sure a value is in a dispatch; undefined where it is no sighting. */
+function certaintyOf(value: JudgedValue, { certainty, values }: Judged): Certainty | undefined {
+	if (certainty === 'certain') return certainty;
+	if (isBareWord(value)) return values.filter(isKnownDotted).length >= 2 ? certainty : undefined;
+	return isFamilyOnly(value) ? 'possible' : certainty;
 }
 
 /** Asks the rules, and prepares what is shown. */
@@ -165,5 +233,7 @@ export function seen(
 	const success = meaning.kind === 'success';
 	if (meaning.kind !== 'code' && !(success && certainty === 'certain')) return [];
 	const { start, end } = node.kind === 'text' ? node.inner : node;
-	return [{ start, end, lookup, code: meaning.kind === 'code' ? meaning.code.code : text, success, role, certainty }];
+	if (meaning.kind !== 'code') return [{ start, end, lookup, code: text, success, role, certainty }];
+	const { code, family } = meaning.code;
+	return [{ start, end, lookup, code, success, ...(family !== undefined && { family }), role, certainty }];
 }

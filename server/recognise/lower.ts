@@ -43,6 +43,8 @@ export class Lowering {
 	readonly #comments = new Set<number>();
 	/** Type ids, or `parent/child` of them. */
 	readonly #containers = new Set<number | string>();
+	/** Type id → the field without which it is no container. */
+	readonly #containing = new Map<number, number>();
 	readonly #named: boolean[] = [];
 
 	/** @throws when a shape names a node type or field that the grammar does not have. */
@@ -74,7 +76,12 @@ export class Lowering {
 		}
 		for (const type of data.comments.types) for (const id of typeId(type)) this.#comments.add(id);
 		for (const container of data.containers) {
-			const [outer = '', inner] = container.split('/');
+			const [types = '', field] = container.split(':');
+			const [outer = '', inner] = types.split('/');
+			const fieldId = field === undefined ? null : grammar.fieldIdForName(field);
+			if (field !== undefined && fieldId === null)
+				throw new Error(`${data.id}: the grammar ${data.grammar} has no field "${field}"`);
+			if (fieldId !== null) for (const id of typeId(outer)) this.#containing.set(id, fieldId);
 			if (!inner) for (const id of typeId(outer)) this.#containers.add(id);
 			else for (const a of typeId(outer)) for (const b of typeId(inner)) this.#containers.add(`${a}/${b}`);
 		}
@@ -84,8 +91,20 @@ export class Lowering {
 		return this.#comments.has(type);
 	}
 
-	isContainer(type: number, parent: number): boolean {
-		return this.#containers.has(type) || this.#containers.has(`${parent}/${type}`);
+	/** Whether the children of the node that the cursor is on are units. The cursor is left where it was. */
+	isContainer(cursor: TreeCursor, parent: number): boolean {
+		const type = cursor.nodeTypeId;
+		if (!this.#containers.has(type) && !this.#containers.has(`${parent}/${type}`)) return false;
+		const field = this.#containing.get(type);
+		return field === undefined || hasChild(cursor, () => cursor.currentFieldId === field);
+	}
+
+	/** Whether the node that the cursor is on exports, as the file's default, what is declared in it. */
+	isDefault(cursor: TreeCursor, source: string): boolean {
+		const shape = this.#shapes[cursor.nodeTypeId]?.shape;
+		if (shape?.is !== 'export' || typeof shape.default !== 'string') return false;
+		const word = shape.default;
+		return hasChild(cursor, () => !cursor.nodeIsNamed && source.slice(cursor.startIndex, cursor.endIndex) === word);
 	}
 
 	isNamed(type: number): boolean {
@@ -155,6 +174,16 @@ export class Lowering {
 			}),
 		);
 	}
+}
+
+/** Whether a child of the node that the cursor is on is such; the cursor is left where it was. */
+function hasChild(cursor: TreeCursor, isSuch: () => boolean): boolean {
+	if (!cursor.gotoFirstChild()) return false;
+	let found = false;
+	do found = isSuch();
+	while (!found && cursor.gotoNextSibling());
+	cursor.gotoParent();
+	return found;
 }
 
 /** Each child to the first part that asks for it. */

@@ -2,16 +2,30 @@
  * Codes that stand in a log as pairs: `code=4100`, `code: "4100"`, `'code' => 4100`, also within a string of a JSON
  * log line. JSON objects are judged elsewhere.
  */
-import type { Certainty, Range } from '../model.ts';
-import { type Candidate, type Judge, meaningOf, moduleOf, Nearness, NO_CONTEXT } from './reply.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Range } from '../model.ts';
+import {
+	type Candidate,
+	certaintyOf,
+	type Judge,
+	type Meaning,
+	meaningOf,
+	moduleOf,
+	Nearness,
+	NO_CONTEXT,
+} from './reply.ts';
 
 interface Pair {
-	readonly code: string;
-	readonly success: boolean;
+	readonly value: Meaning;
 	/** Of the value, without quotes. */
 	readonly start: number;
 	readonly end: number;
 }
+
+/** The names that a code can have in a pair: the reply's fields, and what else reads it, methods left out. */
+export const keysOf = ({ match }: Catalogue): readonly string[] => [
+	...new Set([...match.fields, ...match.accessors.filter((name) => !/^get(?:_|[A-Z])/i.test(name))]),
+];
 
 /** A place that is worth a look. */
 export interface Hit {
@@ -39,7 +53,10 @@ export class PairReader {
 	constructor(judge: Judge) {
 		this.#judge = judge;
 		// The value is only looked at: in `code: code=4100` it is the next key.
-		this.#codes = new RegExp(`${anyOf(judge.fields)}${SEPARATOR}(?=(["']?)(-?[A-Za-z0-9][\\w.-]*))`, 'g');
+		this.#codes = new RegExp(
+			`${anyOf(new Set(keysOf(judge.lookup.catalogue)))}${SEPARATOR}(?=(["']?)(-?[A-Za-z0-9][\\w.-]*))`,
+			'g',
+		);
 		if (judge.companions.size > 0)
 			this.#companion = new RegExp(`(?<![\\w\\\\-])${anyOf(judge.companions)}${SEPARATOR}["']?[A-Za-z]`);
 		if (judge.messages.size > 0)
@@ -66,22 +83,19 @@ export class PairReader {
 		if (pairs.length === 0) return [];
 		const nearness = this.hasCompanion(record) ? Nearness.companion : surroundings();
 		const module = this.#module(record);
-		const certainty: Certainty = nearness !== undefined ? 'certain' : module !== undefined ? 'likely' : 'possible';
-		return pairs
-			.filter(({ success }) => !success || certainty === 'certain')
-			.map(({ start, end, code, success }) => ({
-				sighting: {
-					start,
-					end,
-					catalogue: this.#judge.lookup.catalogue.id,
-					code,
-					success,
-					role: 'logged',
-					certainty,
-					...(module === undefined ? {} : { module }),
+		return pairs.flatMap(({ start, end, value }) => {
+			const certainty = certaintyOf(value, nearness, module);
+			if (certainty === undefined) return [];
+			return [
+				{
+					sighting: {
+						...{ start, end, catalogue: this.#judge.lookup.catalogue.id, ...value },
+						...{ role: 'logged', certainty, ...(module === undefined ? {} : { module }) },
+					},
+					nearness: nearness ?? NO_CONTEXT,
 				},
-				nearness: nearness ?? NO_CONTEXT,
-			}));
+			];
+		});
 	}
 
 	/** Whether a companion stands in a record, as a pair or in JSON. */
@@ -104,7 +118,7 @@ export class PairReader {
 			const start = match.index + whole.length + quote.length;
 			const end = start + text.length;
 			if (quote !== '' && record.charAt(end) !== quote) continue;
-			pairs.push({ ...value, start, end });
+			pairs.push({ value, start, end });
 		}
 		return pairs;
 	}

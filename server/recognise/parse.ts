@@ -46,6 +46,8 @@ export interface PlacedType extends Range {
 	readonly at: Range;
 	/** Names of the types around it, outermost first, and its own. */
 	readonly path: readonly string[];
+	/** It is what its file exports without a name. */
+	readonly isDefault: boolean;
 }
 
 interface Piece extends Unit {
@@ -154,7 +156,7 @@ export class ParsedSource {
 		const cursor = tree.walk();
 		const root = cursor.nodeTypeId;
 		if (cursor.gotoFirstChild()) {
-			do this.#node(cursor, root, [], kept, pieces, comments);
+			do this.#node(cursor, root, [], kept, pieces, comments, false);
 			while (cursor.gotoNextSibling());
 		}
 		cursor.delete();
@@ -169,6 +171,7 @@ export class ParsedSource {
 		kept: ReadonlyMap<number, Piece>,
 		pieces: Piece[],
 		comments: Range[],
+		isDefault: boolean,
 	): void {
 		const { lowering, reader } = this.language;
 		const type = cursor.nodeTypeId;
@@ -179,12 +182,13 @@ export class ParsedSource {
 			return;
 		}
 		if (base === end) return;
-		if (lowering.isContainer(type, parent)) {
+		if (lowering.isContainer(cursor, parent)) {
+			const exportsDefault = lowering.isDefault(cursor, this.#text);
 			const at = lowering.nameOf(cursor);
 			const names = at ? [...enclosing, this.#text.slice(at.start, at.end)] : enclosing;
-			if (at) this.#types.push({ at, path: names, start: base, end });
+			if (at) this.#types.push({ at, path: names, start: base, end, isDefault });
 			if (cursor.gotoFirstChild()) {
-				do this.#node(cursor, type, names, kept, pieces, comments);
+				do this.#node(cursor, type, names, kept, pieces, comments, exportsDefault);
 				while (cursor.gotoNextSibling());
 				cursor.gotoParent();
 			}

@@ -2,6 +2,7 @@
  * What makes a field of a reply a code: the operand and context proofs for JSON objects, in files as in logs, and
  * which catalogue explains a place best when several could.
  */
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { Certainty, Sighting } from '../model.ts';
 import { ContextFinder } from './context.ts';
@@ -32,10 +33,17 @@ export interface Judge {
 	readonly names: ReadonlySet<string>;
 }
 
-/** The judges of these catalogues for a text; those whose fields do not occur in it have nothing to judge. */
-export function judgesOf(lookups: readonly Lookup[], text: string): Judge[] {
+/**
+ * The judges of these catalogues for a text; those of whose names none occurs in it have nothing to judge.
+ * @param namesOf the names that a code can have in such a text
+ */
+export function judgesOf(
+	lookups: readonly Lookup[],
+	text: string,
+	namesOf: (catalogue: Catalogue) => readonly string[] = ({ match }) => match.fields,
+): Judge[] {
 	return lookups
-		.filter((lookup) => lookup.catalogue.match.fields.some((field) => text.includes(field)))
+		.filter((lookup) => namesOf(lookup.catalogue).some((name) => text.includes(name)))
 		.map((lookup) => {
 			const { fields, companions, messages, items } = lookup.catalogue.match;
 			return {
@@ -50,12 +58,42 @@ export function judgesOf(lookups: readonly Lookup[], text: string): Judge[] {
 		});
 }
 
-/** What a text is to a catalogue: one of its codes, success, or nothing of its own. */
-export function meaningOf(lookup: Lookup, text: string): { code: string; success: boolean } | undefined {
+/** What a value in a reply or log is to a catalogue. */
+export interface Meaning {
+	readonly code: string;
+	readonly success: boolean;
+	/** Only the family of the code is known. */
+	readonly family?: string;
+}
+
+/** A code of a family: words, no sentence. */
+const MEMBER = /^[A-Za-z]\w*(?:[_.:-]\w+)*$/;
+
+/** What a text is to a catalogue: one of its codes, a member of a known family, success, or nothing of its own. */
+export function meaningOf(lookup: Lookup, text: string): Meaning | undefined {
 	if (lookup.isForeign(text)) return undefined;
 	const code = lookup.find(text);
 	if (code) return { code: code.code, success: false };
-	return lookup.isSuccess(text) ? { code: text, success: true } : undefined;
+	if (lookup.isSuccess(text)) return { code: text, success: true };
+	const family = lookup.familyOf(text);
+	return family !== undefined && MEMBER.test(text) ? { code: text, success: false, family } : undefined;
+}
+
+/**
+ * How sure a code is that stands where a code stands. `nearness`: of what says that its API is meant. `module`: the
+ * module's code that the message opens with. Undefined for what would be no sighting: success that is not certain, and
+ * without context a bare word, which too many APIs share.
+ */
+export function certaintyOf(
+	{ code, success, family }: Meaning,
+	nearness: Nearness | undefined,
+	module: string | undefined,
+): Certainty | undefined {
+	if (nearness !== undefined) return 'certain';
+	const isNumber = /^-?\d+$/.test(code);
+	if (success || (!isNumber && !code.includes('.'))) return undefined;
+	const isKnownDotted = !isNumber && family === undefined;
+	return module !== undefined || isKnownDotted ? 'likely' : 'possible';
 }
 
 /**
@@ -93,11 +131,11 @@ export function judgeObject(
 	role: Sighting['role'],
 	surroundings: () => Nearness | undefined,
 ): Candidate[] {
-	const codes: { field: JsonField; code: string; success: boolean }[] = [];
+	const codes: { field: JsonField; value: Meaning }[] = [];
 	for (const field of object.fields) {
 		if (!judge.fields.has(field.name) || (field.kind !== 'string' && field.kind !== 'number')) continue;
 		const value = meaningOf(judge.lookup, field.text);
-		if (value) codes.push({ field, ...value });
+		if (value) codes.push({ field, value });
 	}
 	if (codes.length === 0) return [];
 	const known = new Set(object.fields.map((field) => field.name).filter((name) => judge.names.has(name)));
@@ -111,23 +149,20 @@ export function judgeObject(
 		surroundings(),
 	);
 	const module = moduleIn(object, judge);
-	const isLikely = module !== undefined || (reply !== undefined && moduleIn(reply, judge) !== undefined);
-	const certainty: Certainty = nearness !== undefined ? 'certain' : isLikely ? 'likely' : 'possible';
-	return codes
-		.filter(({ success }) => !success || certainty === 'certain')
-		.map(({ field, code, success }) => ({
-			sighting: {
-				start: field.start,
-				end: field.end,
-				catalogue: judge.lookup.catalogue.id,
-				code,
-				success,
-				role,
-				certainty,
-				...(module === undefined ? {} : { module }),
+	const moduleAround = module ?? (reply && moduleIn(reply, judge));
+	return codes.flatMap(({ field, value }) => {
+		const certainty = certaintyOf(value, nearness, moduleAround);
+		if (certainty === undefined) return [];
+		return [
+			{
+				sighting: {
+					...{ start: field.start, end: field.end, catalogue: judge.lookup.catalogue.id },
+					...{ ...value, role, certainty, ...(module === undefined ? {} : { module }) },
+				},
+				nearness: nearness ?? NO_CONTEXT,
 			},
-			nearness: nearness ?? NO_CONTEXT,
-		}));
+		];
+	});
 }
 
 function nearest(one: Nearness | undefined, other: Nearness | undefined): Nearness | undefined {
@@ -162,9 +197,13 @@ function moduleIn(object: JsonContainer, judge: Judge): string | undefined {
 
 const CERTAINTIES: readonly Certainty[] = ['certain', 'likely', 'possible'];
 
-/** The smaller, the surer; between certain ones the nearer context decides. */
+/**
+ * The smaller, the surer; between certain ones the nearer context decides, then whether the code itself is known or
+ * only its family.
+ */
 export function weight({ sighting, nearness }: Candidate): number {
-	return CERTAINTIES.indexOf(sighting.certainty) * (NO_CONTEXT + 1) + nearness;
+	const context = CERTAINTIES.indexOf(sighting.certainty) * (NO_CONTEXT + 1) + nearness;
+	return context * 2 + (sighting.family === undefined ? 0 : 1);
 }
 
 /** Of several catalogues' sightings of one place the best explained; a tie keeps all. In order of `start`. */

@@ -5,13 +5,14 @@
 
 import type { FallbackPolicy } from '../../shared/settings.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
-import type { Rivals } from '../catalogue/rivals.ts';
 import { Constants, type Defined } from '../dispatch/constants.ts';
 import type { Check } from '../dispatch/draft.ts';
 import { type FoundDispatch, findDispatches } from '../dispatch/find.ts';
 import { pathText, scopesOf } from '../dispatch/scope.ts';
 import type { Operand } from '../dispatch/test.ts';
+import type { View } from '../link/view.ts';
 import { assemble } from './assemble.ts';
+import type { Contenders } from './contenders.ts';
 import { type ContextFinder, pragmas } from './context.ts';
 import { CourtBuilder } from './court.ts';
 import { Evidence, type FileContext } from './evidence.ts';
@@ -30,7 +31,7 @@ export interface Known {
 
 export interface SourceOptions {
 	readonly known: readonly Known[];
-	readonly rivals: Rivals;
+	readonly rivals: Contenders;
 	readonly always: readonly string[];
 	readonly policy: FallbackPolicy;
 	/** What the rules say of a site. */
@@ -43,21 +44,35 @@ export class SourceJudge {
 	#defining: readonly UnitFacts[] = [];
 	#surroundings = '';
 	#options: SourceOptions | undefined;
+	#view: View | undefined;
 	#judged = new WeakMap<UnitFacts, JudgedUnit>();
 
-	judge(source: ParsedSource, options: SourceOptions): SourceResult {
+	/** `view`: what it sees of other files; another one than before, and everything is judged anew. */
+	judge(source: ParsedSource, options: SourceOptions, view?: View): SourceResult {
 		const { units, text, language } = source;
-		const file = fileContext(source, options);
+		const file = fileContext(source, options, view);
 		const defining = units.filter(({ facts }) => facts.definitions.length > 0).map(({ facts }) => facts);
 		const sameDefinitions =
 			defining.length === this.#defining.length && defining.every((facts, i) => facts === this.#defining[i]);
-		const surroundings = JSON.stringify([file.pragmas, [...file.mentioned], file.imports]);
-		if (!this.#constants || !sameDefinitions || surroundings !== this.#surroundings || options !== this.#options)
+		const surroundings = JSON.stringify([
+			file.pragmas,
+			[...file.mentioned],
+			file.imports,
+			[...(file.imported ?? [])],
+		]);
+		if (
+			!this.#constants ||
+			!sameDefinitions ||
+			surroundings !== this.#surroundings ||
+			options !== this.#options ||
+			view !== this.#view
+		)
 			this.#judged = new WeakMap();
+		this.#view = view;
 		this.#defining = defining;
 		this.#surroundings = surroundings;
 		this.#options = options;
-		const constants = new Constants<Unit>(definitionsOf(units), language.reader);
+		const constants = new Constants<Unit>(definitionsOf(units), language.reader, view);
 		this.#constants = constants;
 
 		const courts = options.known.map(
@@ -67,6 +82,7 @@ export class SourceJudge {
 					constants,
 					new Evidence(known.lookup, known.finder, options.rivals, file),
 					options.policy,
+					view?.file.facts.bindings ?? [],
 				),
 		);
 		const pieces = units.map((unit) => {
@@ -91,7 +107,7 @@ export class SourceJudge {
 	}
 }
 
-function fileContext(source: ParsedSource, options: SourceOptions): FileContext {
+function fileContext(source: ParsedSource, options: SourceOptions, view: View | undefined): FileContext {
 	const { text, units } = source;
 	const named = text.includes('faultbook-catalogue')
 		? [...source.comments()].flatMap(({ start, end }) => pragmas(text.slice(start, end)).map(({ id }) => id))
@@ -101,7 +117,12 @@ function fileContext(source: ParsedSource, options: SourceOptions): FileContext 
 		mentioned: new Set(
 			options.known.filter(({ finder }) => finder.mentions(text)).map(({ lookup }) => lookup.catalogue.id),
 		),
-		imports: units.flatMap(({ facts }) => facts.imports),
+		imports: [
+			...new Set(
+				units.flatMap(({ facts }) => [...facts.imports, ...facts.links.bindings.map(({ source }) => source)]),
+			),
+		].filter(Boolean),
+		imported: new Set(view?.mentions),
 		always: options.always,
 	};
 }
@@ -163,7 +184,9 @@ const emptyFacts = (syntax: Syntax): UnitFacts => ({
 	definitions: [],
 	tables: [],
 	loose: [],
+	unchecked: [],
 	references: new Map(),
 	imports: [],
+	links: { bindings: [], exports: [] },
 	testsAtTop: false,
 });

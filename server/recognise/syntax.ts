@@ -10,6 +10,8 @@ interface Spot {
 	readonly end: number;
 	/** With a cast or dereference around it that is no node of its own here: `res.code as number`, `*res.Code`. */
 	readonly written?: { readonly start: number; readonly end: number };
+	/** The type that a cast or an assertion gives it, as written: `err.(*errors.TencentCloudSDKError)`. */
+	readonly cast?: string;
 }
 
 /** Comparison and logic after the language's spelling is taken off; `is a` asks for a type; `other` is arithmetic and the like. */
@@ -35,6 +37,8 @@ export interface Call extends Spot {
 	readonly kind: 'call';
 	readonly callee: Syntax;
 	readonly args: readonly Syntax[];
+	/** Only made where there is something to call: `handler?.(reply)`. */
+	readonly optional?: true;
 }
 /** A string; with `holes` it is a template, and `value` has its literal pieces only. */
 export interface Text extends Spot {
@@ -104,6 +108,8 @@ export interface Func extends Spot {
 export interface Parameter extends Spot {
 	readonly kind: 'parameter';
 	readonly names: readonly Syntax[];
+	/** As written, '' where none is. */
+	readonly type: string;
 }
 export interface Block extends Spot {
 	readonly kind: 'block';
@@ -166,6 +172,8 @@ export interface Try extends Spot {
 export interface Handler extends Spot {
 	readonly kind: 'handler';
 	readonly parameter?: Syntax;
+	/** The exceptions that it catches, as written; empty for any. */
+	readonly types: readonly string[];
 	readonly body: Syntax;
 }
 export interface Assign extends Spot {
@@ -176,6 +184,8 @@ export interface Assign extends Spot {
 	readonly declares: boolean;
 	/** `=`, as opposed to `+=`. */
 	readonly plain: boolean;
+	/** The declared type as written, '' where none is. */
+	readonly type: string;
 }
 /** A class, struct or enum with its members. */
 export interface TypeDefinition extends Spot {
@@ -187,8 +197,25 @@ export interface TypeDefinition extends Spot {
 }
 export interface Import extends Spot {
 	readonly kind: 'import';
-	/** Module names and paths as written, without quotes. */
+	/** Module names and paths as written, without quotes; none where names are only handed on. */
 	readonly sources: readonly string[];
+	readonly bindings: readonly Binding[];
+	/** Names of this file that it hands to others: `export { AUTH }`. */
+	readonly names: readonly Syntax[];
+}
+/** What an import or an export binds to a name. */
+export interface Binding extends Spot {
+	readonly kind: 'binding';
+	/** name: one name of the module. module: the module itself. all: every name of it. none: nothing. */
+	readonly what: 'name' | 'module' | 'all' | 'none';
+	/** The module as written; '' for this file. */
+	readonly source: string;
+	/** The name in the module, '' unless one is meant. */
+	readonly imported: string;
+	/** The name that it gets, a path where the language says so (`import a.b`); '' for a module's own, or for all. */
+	readonly local: string;
+	/** Others see it under its name, and this file does not: `export { A } from './codes'`. */
+	readonly exported: boolean;
 }
 /** Names that a function takes from outside to assign them: `global last_code`. */
 export interface Outer extends Spot {
@@ -233,6 +260,7 @@ export type Syntax =
 	| Assign
 	| TypeDefinition
 	| Import
+	| Binding
 	| Outer
 	| Nothing
 	| Other;
@@ -286,6 +314,8 @@ export function childrenOf(node: Syntax): readonly Syntax[] {
 			return [...node.targets, ...node.values];
 		case 'type':
 			return node.members;
+		case 'import':
+			return node.names;
 		case 'other':
 			return node.children;
 		default:

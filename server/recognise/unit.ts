@@ -6,11 +6,13 @@ import { type FoundDispatch, findDispatches } from '../dispatch/find.ts';
 import { pathText, type Scope, scopesOf, walkScope } from '../dispatch/scope.ts';
 import { isLiteral, isReference, type SubjectReader } from '../dispatch/subject.ts';
 import type { Operand } from '../dispatch/test.ts';
+import { readLinks } from '../link/facts.ts';
 import type { Range } from '../model.ts';
 import type { Comment, Lowered } from './lower.ts';
 import { isCodeLike, wordsOf } from './names.ts';
 import { assignedCodes, carrierIn, codeLiteral, handedCodes, keyName, memberLiteral, readNames } from './operands.ts';
-import type { Assign, List, Syntax, Table } from './syntax.ts';
+import type { Assign, Binding, List, Syntax, Table } from './syntax.ts';
+import { type FoundUnchecked, findUnchecked } from './unchecked.ts';
 
 /** A name that was given a value outside any function, or a member of a type. */
 export interface Definition {
@@ -35,10 +37,19 @@ export interface FoundTable {
 }
 
 /** A literal that stands where a code stands, in no table and no dispatch. */
-export interface LooseOperand extends Operand {
+export interface LooseOperand extends Omit<Operand, 'role'> {
+	/** text: no operand, but a string that is nothing but words with dots between them. */
+	readonly role: Operand['role'] | 'text';
 	readonly enclosing: readonly string[];
 	/** Field names beside it in the same object. */
 	readonly siblings: readonly string[];
+}
+
+/** What a unit takes from other files and hands to them. */
+export interface Links {
+	readonly bindings: readonly Binding[];
+	/** What it exports by assignment, under a name, or '' for the file as a whole. */
+	readonly exports: readonly { readonly name: string; readonly value: Syntax }[];
 }
 
 export interface UnitFacts {
@@ -50,9 +61,12 @@ export interface UnitFacts {
 	readonly definitions: readonly Definition[];
 	readonly tables: readonly FoundTable[];
 	readonly loose: readonly LooseOperand[];
+	/** Errors that are dropped and replies whose code nobody looks at, whosever API they are of. */
+	readonly unchecked: readonly FoundUnchecked[];
 	/** Path text → every place where that name or path is read. */
 	readonly references: ReadonlyMap<string, readonly Syntax[]>;
 	readonly imports: readonly string[];
+	readonly links: Links;
 	/** Whether codes may be tested at the top level here: then the top level is read over all units together. */
 	readonly testsAtTop: boolean;
 }
@@ -60,6 +74,9 @@ export interface UnitFacts {
 const RETRY_WORDS = new Set(
 	'retry retryable retriable retries ignore ignored ignorable transient temporary skip skipped recoverable'.split(' '),
 );
+
+/** A dotted code, as far as its shape goes: words that begin with a capital. */
+const DOTTED = /^[A-Z][A-Za-z]+(?:\.[A-Z]\w*)+$/;
 
 /** Whether a name says that its codes are to be tried again or left alone. */
 export const isRetrySet = (name: string): boolean => wordsOf(name).some((word) => RETRY_WORDS.has(word));
@@ -131,6 +148,11 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 		});
 	}
 	readNames(syntax, enclosing, references);
+	for (const scope of scopes)
+		walkScope(scope.body, (node) => {
+			if (node.kind !== 'text' || node.holes.length > 0 || !DOTTED.test(node.value) || tabled.has(node)) return;
+			loose.push({ node, role: 'text', scope, enclosing: scope.enclosing, siblings: [] });
+		});
 	const carriers = new Set([...references.keys()].flatMap((path) => carrierIn(path, reader) ?? []));
 	for (const scope of scopes)
 		walkScope(scope.body, (node) => {
@@ -147,8 +169,14 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 		definitions,
 		tables,
 		loose,
+		unchecked: findUnchecked(scopes, reader),
 		references,
 		imports,
+		links: readLinks(
+			top.body,
+			scopes.slice(1).flatMap(({ body }) => body),
+			reader,
+		),
 		testsAtTop: enclosing.length === 0 && (top.body.some(isConditional) || findDispatches(top, reader).length > 0),
 	};
 }
@@ -163,7 +191,7 @@ const isConstant = (value: Syntax, reader: SubjectReader): boolean => {
 };
 
 /** The list or table that a value is, constructors of sets and maps taken off. */
-function containerIn(value: Syntax, reader: SubjectReader): List | Table | undefined {
+export function containerIn(value: Syntax, reader: SubjectReader): List | Table | undefined {
 	if (value.kind === 'list' || value.kind === 'table') return value;
 	if (value.kind !== 'call' || value.args.length === 0) return undefined;
 	const name = pathText(value.callee);
@@ -176,7 +204,7 @@ export const isKnownWhole = ({ items }: List | Table): boolean =>
 	items.every((item) => item.kind === 'pair' || item.kind === 'list' || isLiteral(item) || isReference(item));
 
 /** The codes of a table or list: its numeric or text keys, or else what its members are given. */
-export function tableEntries(container: List | Table, reader: SubjectReader, scope: Scope): Operand[] {
+export function tableEntries(container: List | Table, reader: SubjectReader, scope: Scope | undefined): Operand[] {
 	if (container.kind === 'list')
 		return container.items.flatMap((item): Operand[] => {
 			const literal =

@@ -10,15 +10,16 @@ export type Explained =
 	| { readonly problem: string; readonly output?: undefined };
 
 /**
- * Explains a code, a companion's name or a success value in every catalogue that knows it.
+ * Explains a code, a companion's name or a success value in every catalogue that knows it; a code without an entry, such
+ * as `ResourceNotFound.Disk`, by its family.
  * @param format `json`: one object, or an array of them where several catalogues know the code
  */
 export function explainReport(catalogues: readonly Catalogue[], text: string, format: 'text' | 'json'): Explained {
 	const known = catalogues.flatMap((catalogue) => {
 		const lookup = lookupOf(catalogue);
-		const code = lookup.find(text) ?? lookup.byName(text);
-		if (code !== undefined) return [{ catalogue, text: code.code }];
 		if (lookup.isSuccess(text)) return [{ catalogue, text }];
+		const code = lookup.find(text) ?? lookup.byName(text) ?? lookup.resolve(text);
+		if (code !== undefined) return [{ catalogue, text: code.code }];
 		const [success] = catalogue.success;
 		return lookup.isSuccessName(text) && success !== undefined ? [{ catalogue, text: success }] : [];
 	});
@@ -37,8 +38,8 @@ function unknown(catalogues: readonly Catalogue[], text: string): string {
 	const titles = catalogues.map(({ title }) => title).join(', ');
 	// Further away it is a guess that helps nobody.
 	const limit = Math.max(2, Math.floor(text.length / 2));
-	const near = catalogues.flatMap(({ codes }) =>
-		codes.flatMap(({ code, type, name }) => {
+	const near = catalogues.flatMap((catalogue) =>
+		lookupOf(catalogue).listed.flatMap(({ code, type, name }) => {
 			const distances = [code, name].flatMap((known) => {
 				const distance = known && editDistance(text.toLowerCase(), known.toLowerCase(), limit);
 				return typeof distance === 'number' ? [distance] : [];

@@ -1,6 +1,9 @@
 /** Every rule that looks at dispatches and tables, in the order in which their findings win over one another. */
 import type { Check } from '../dispatch/draft.ts';
+import { duplicateCode } from './duplicateCode.ts';
+import { familyMissed } from './familyMissed.ts';
 import { misspeltCode } from './misspeltCode.ts';
+import { retriedFatalCode } from './retriedFatalCode.ts';
 import type { Rule } from './rule.ts';
 import { swallowedFatalCode } from './swallowedFatalCode.ts';
 import { unhandledFatalCode } from './unhandledFatalCode.ts';
@@ -9,7 +12,10 @@ import { wrongSuccessCode } from './wrongSuccessCode.ts';
 
 export const rules: readonly Rule[] = [
 	unhandledFatalCode,
+	duplicateCode,
 	swallowedFatalCode,
+	retriedFatalCode,
+	familyMissed,
 	misspeltCode,
 	wrongSuccessCode,
 	unknownCode,

@@ -1,17 +1,18 @@
 /** swallowed-fatal-code: an arm for a fatal code that does nothing and does not say why. */
 
-import { type Code, nameOf } from '../catalogue/catalogue.ts';
+import { nameOf } from '../catalogue/catalogue.ts';
 import { doesSomething, effectiveBody, sharedArm } from '../dispatch/armBody.ts';
 import type { Draft } from '../dispatch/draft.ts';
 import type { FoundArm, FoundConditional } from '../dispatch/find.ts';
-import { atoms } from '../dispatch/test.ts';
 import { failLines } from '../fixes/action.ts';
 import { fillArm } from '../fixes/fillArm.ts';
-import { listed, type Rule, spotOf } from './rule.ts';
+import { graveIn } from './armCodes.ts';
+import { listed, type Rule } from './rule.ts';
 
 export const documentation = `
 An arm for a fatal code holds only \`break\`, \`pass\` or nothing at all. The same request cannot succeed until somebody
-changes something, and nobody will hear of it. A comment in the arm that says why is enough to leave it alone.
+changes something, and nobody will hear of it. A comment in the arm that says why is enough to leave it alone. Where an
+API asks for a fallback only (3.0), this is about its gravest families, AuthFailure and UnauthorizedOperation.
 
 \`\`\`ts
 // reported
@@ -27,9 +28,6 @@ case 4100:
 \`\`\`
 `;
 
-/** Tests of the code, and that there is one. */
-const SAYS_NOTHING_ELSE: ReadonlySet<string> = new Set(['is', 'in', 'present', 'truthy']);
-
 const armAfter = ({ arms }: FoundConditional, arm: FoundArm): FoundArm | undefined => arms[arms.indexOf(arm) + 1];
 
 export const swallowedFatalCode: Rule = {
@@ -41,33 +39,22 @@ export const swallowedFatalCode: Rule = {
 		for (const conditional of dispatch.conditionals) {
 			if (conditional.form !== 'switch' && conditional.form !== 'if') continue;
 			for (const [i, arm] of conditional.arms.entries()) {
-				const named = [...atoms(arm.test)];
-				// Joined with another condition it is no decision about the code alone.
-				const isPlain = named.every(([test, negated]) => !negated && SAYS_NOTHING_ELSE.has(test.kind));
 				const body = effectiveBody(conditional, i);
 				// Out of an `if` a break leaves a loop, and what comes behind that may see to it.
 				const leavesLoop = conditional.form === 'if' && body.some((node) => node.kind === 'jump');
-				if (!isPlain || leavesLoop || body.some(doesSomething)) continue;
+				if (leavesLoop || body.some(doesSomething)) continue;
+				const fatal = graveIn(conditional, i, judged).filter(({ value }) => value);
+				const [first] = fatal;
+				if (!first) continue;
 				const runs = sharedArm(conditional, i) ?? arm;
 				if (
 					hasComment(arm.start, Math.max(arm.end, runs.end), armAfter(conditional, runs)?.start ?? conditional.node.end)
 				)
 					continue;
-				const fatal = judged.values.filter(
-					(value) =>
-						value.isHere &&
-						value.operand.node.start >= arm.start &&
-						value.operand.node.end <= arm.end &&
-						value.meaning?.kind === 'code' &&
-						value.meaning.code.severity === 'fatal',
-				);
-				const [first] = fatal;
-				if (!first) continue;
-				const codes = fatal.flatMap((value): Code[] => (value.meaning?.kind === 'code' ? [value.meaning.code] : []));
 				drafts.push({
 					rule: 'swallowed-fatal-code',
-					...spotOf(first),
-					codes,
+					...first.spot,
+					codes: [...new Set(fatal.map(({ candidate }) => candidate))],
 					arm: { conditional, index: i },
 					message: (left) =>
 						`Fatal ${left.length === 1 ? 'code' : 'codes'} swallowed: nothing is done about ${listed(left)}.`,

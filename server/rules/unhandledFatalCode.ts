@@ -52,7 +52,10 @@ export const unhandledFatalCode: Rule = {
 				start,
 				end,
 				codes: judged.missing,
-				message: (codes) => `Unhandled fatal ${codes.length === 1 ? 'code' : 'codes'} of ${title}: ${listed(codes)}.`,
+				message: (codes) =>
+					judged.lookup.catalogue.demand === 'fallback'
+						? `Nothing fails when another fatal code of ${title} comes: ${listed(codes)}.`
+						: `Unhandled fatal ${codes.length === 1 ? 'code' : 'codes'} of ${title}: ${listed(codes)}.`,
 			},
 		];
 	},
@@ -77,6 +80,8 @@ export const unhandledFatalCode: Rule = {
 			preferred: codes.length === 1 && demand === 'each',
 			edits: () => handleEdits([code], site),
 		});
+		// Where a failing fallback is demanded, an arm for each family would be no answer.
+		if (demand === 'fallback') return [fallback];
 		const { named, lookup } = site.site.judged;
 		const others = handleable(
 			lookup.catalogue.codes.filter(

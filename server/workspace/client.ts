@@ -9,6 +9,8 @@ export interface ClientProfile {
 	readonly answersConfiguration: boolean;
 	/** Tells of changed settings only when the server registers for it. */
 	readonly registersConfiguration: boolean;
+	/** Tells of files that change on disk when the server registers for it. */
+	readonly registersWatchers: boolean;
 	/** Tells of folders that join or leave the workspace. */
 	readonly changesFolders: boolean;
 	/** Asks for the edit of a code action later. */
@@ -35,6 +37,7 @@ export function clientProfile(params: InitializeParams): ClientProfile {
 		refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
 		answersConfiguration: workspace?.configuration === true,
 		registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+		registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 		changesFolders: workspace?.workspaceFolders === true,
 		resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') === true,
 		takesCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,

@@ -23,7 +23,7 @@ const PROBE_SIZE = 8192;
 const dataExtensions = Object.values(FORMATS).flatMap((format): readonly string[] => format.extensions);
 
 /** How a file is named to people and in rows. */
-function shownPath(file: string, workingFolder: string): string {
+export function shownPath(file: string, workingFolder: string): string {
 	const path = relative(workingFolder, file) || basename(file);
 	return path.split(sep).join('/');
 }
@@ -80,17 +80,18 @@ export async function collectFiles(
 
 /**
  * The text of a file as an editor shows it: UTF-8, or UTF-16 where it says so, without a byte order mark.
+ * @param limit the most that is read, in bytes
  * @returns `refused` instead, a few words, where it is too large, binary or cannot be read
  */
 export async function readText(
 	file: string,
+	limit = MAX_FILE_SIZE,
 ): Promise<{ readonly text: string; readonly refused?: never } | { readonly refused: string }> {
 	try {
 		const handle = await open(file);
 		try {
 			const { size } = await handle.stat();
-			if (size > MAX_FILE_SIZE)
-				return { refused: `too large (${megabytes(size)}; the limit is ${megabytes(MAX_FILE_SIZE)})` };
+			if (size > limit) return { refused: `too large (${megabytes(size)}; the limit is ${megabytes(limit)})` };
 			const bytes = await handle.readFile();
 			const [first, second] = bytes;
 			if (first === 0xff && second === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
@@ -114,7 +115,8 @@ function megabytes(bytes: number): string {
 	return `${Math.round(bytes / 1024 / 1024)} MB`;
 }
 
-function reasonOf(error: unknown): string {
+/** Why a file or folder cannot be had, in a few words. */
+export function reasonOf(error: unknown): string {
 	const { code, message } = error as NodeJS.ErrnoException;
 	switch (code) {
 		case 'ENOENT':

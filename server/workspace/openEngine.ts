@@ -7,6 +7,7 @@ import type { DocumentSettings } from '../../shared/settings.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { explainCode } from '../catalogue/explain.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
+import { lookupOf } from '../catalogue/lookup.ts';
 import { loadRivals, type Rivals } from '../catalogue/rivals.ts';
 import { createService } from '../engine.ts';
 import { decodeEscapes } from '../recognise/escapes.ts';
@@ -55,7 +56,7 @@ export async function openEngine(resources: Resources, problem: (message: string
 		readCatalogues(resources, problem),
 		optional<Rivals>(
 			resources.readJson('rivals.json').then(loadRivals),
-			{ judges: [], vendors: new Set() },
+			{ judges: [], vendors: [] },
 			'Until then other APIs with the same numbers are not told apart.',
 		),
 		optional(
@@ -116,11 +117,11 @@ export async function readCatalogues(resources: Resources, problem: (message: st
 }
 
 function entries(catalogue: Catalogue): ExplainEntry[] {
-	return catalogue.codes.map((code) => ({
+	return lookupOf(catalogue).listed.map((code) => ({
 		catalogue: catalogue.id,
 		title: catalogue.title,
 		code: code.code,
-		type: code.type ?? code.name ?? '',
+		type: code.type ?? code.name ?? (code.family === undefined ? '' : 'Family of codes'),
 		severity: code.severity,
 		...(code.description && { summary: firstSentence(code.description) }),
 		markdown: explainCode(catalogue, code.code),

@@ -1,6 +1,6 @@
 /**
  * The life of a session after the reply to `initialize`: the open documents with their settings, the workspace's
- * folders, the status, and the engine, loaded once.
+ * folders, the status, and the engine, loaded once. With the first document the index of the workspace begins.
  */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -14,6 +14,9 @@ import type { LoadedEngine } from './openEngine.ts';
 import { isIgnored, relativePath } from './paths.ts';
 import { SettingsCache, sectionOf } from './settings.ts';
 import { Status } from './status.ts';
+
+/** How long after the first document is opened the workspace is indexed, in ms: what that document needs comes first. */
+const INDEX_DELAY = 100;
 
 const statusChanged = new ProtocolNotificationType<StatusParams, void>(Notifications.status);
 
@@ -92,18 +95,41 @@ export function openSession(
 	loadEngine().catch(() => {});
 	if (client.changesFolders) {
 		connection.workspace.onDidChangeWorkspaceFolders(({ removed, added }) => {
-			for (const { uri } of removed) folders.delete(uri);
+			for (const { uri } of removed) {
+				folders.delete(uri);
+				settings.forget(uri);
+			}
 			for (const { uri } of added) folders.add(uri);
 			settingsChanged();
 		});
 	}
 	if (client.registersConfiguration) {
 		connection.client
-			.register(DidChangeConfigurationNotification.type, { section: 'faultbook' })
+			.register(DidChangeConfigurationNotification.type, { section: ['faultbook', 'files.exclude'] })
 			.catch((error) => connection.console.warn(`The editor will not tell of changed settings: ${error.message}`));
 	}
 
-	return {
+	const surroundingsListeners: (() => void)[] = [];
+	const startIndex = async () => {
+		const loaded = await loadEngine();
+		const { startIndexer } = await import('./indexer.ts');
+		startIndexer({
+			session,
+			engine: loaded,
+			folders: () => [...folders],
+			settings: (folder) => settings.get(folder),
+			changed() {
+				for (const listener of surroundingsListeners) listener();
+			},
+		});
+	};
+	const opening = documents.onDidOpen(({ document: { uri } }) => {
+		if (isIgnored(uri)) return;
+		opening.dispose();
+		setTimeout(() => startIndex().catch(() => {}), INDEX_DELAY); // Said when the engine failed to load.
+	});
+
+	const session: Session = {
 		connection,
 		client,
 		status,
@@ -125,5 +151,7 @@ export function openSession(
 		onChange: (listener) => documents.onDidChangeContent(({ document: { uri } }) => listener(uri)),
 		onClose: (listener) => documents.onDidClose(({ document: { uri } }) => listener(uri)),
 		onSettings: (listener) => settingsListeners.push(listener),
+		onSurroundings: (listener) => surroundingsListeners.push(listener),
 	};
+	return session;
 }

@@ -135,6 +135,43 @@ describe('check', () => {
 		expect(unknown.errors).toMatch(/^faultbook: .*"acme".*tencentcloud-v2\.\n$/);
 	});
 
+	describe('constants of other files', () => {
+		const app = typescript.replace('\n', "\nimport { DENIED } from './codes';\n").replace('case 4100', 'case DENIED');
+		let project: string;
+		beforeAll(() => {
+			project = mkdtempSync(join(tmpdir(), 'faultbook-'));
+			const files = {
+				'src/app.ts': app,
+				'src/codes.ts': 'export const DENIED = 4100;\n',
+				'ignored/.gitignore': 'codes.ts\n',
+				'ignored/app.ts': app,
+				'ignored/codes.ts': 'export const DENIED = 4100;\n',
+				'other/readme.txt': '',
+			};
+			for (const [path, text] of Object.entries(files)) {
+				mkdirSync(dirname(join(project, path)), { recursive: true });
+				writeFileSync(join(project, path), text);
+			}
+		});
+		afterAll(() => rmSync(project, { recursive: true, force: true }));
+		const codesFound = (args: string[], cwd: string) =>
+			rowsOf(faultbook(['check', ...args, '--format', 'json'], { cwd }).out).map(({ file, codes }) => [file, codes]);
+
+		test('are found though only the file that uses them is named', () => {
+			expect(codesFound(['src/app.ts'], project)).toEqual([['src/app.ts', forgotten]]);
+			expect(codesFound(['src'], project)).toEqual([['src/app.ts', forgotten]]);
+		});
+
+		test('are found beside a file out of the working folder', () => {
+			expect(codesFound(['../src/app.ts'], join(project, 'other'))).toEqual([['../src/app.ts', forgotten]]);
+		});
+
+		test('are not looked for in what .gitignore names, unless that is checked too', () => {
+			expect(codesFound(['ignored/app.ts'], project)).toEqual([]);
+			expect(codesFound(['ignored/app.ts', 'ignored/codes.ts'], project)).toEqual([['ignored/app.ts', forgotten]]);
+		});
+	});
+
 	test('syntax errors are no trouble', () => {
 		const { code, out } = faultbook(['check', 'broken/syntax.ts', '--format', 'json']);
 		expect(rowsOf(out).length).toBeGreaterThan(0);

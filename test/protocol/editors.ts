@@ -24,8 +24,10 @@ export const full: Profile = {
 			workspaceFolders: true,
 			diagnostics: { refreshSupport: true },
 			didChangeConfiguration: { dynamicRegistration: true },
+			didChangeWatchedFiles: { dynamicRegistration: true },
 			workspaceEdit: { documentChanges: true },
 		},
+		window: { workDoneProgress: true },
 	},
 	initializationOptions: { commands: ['faultbook.judgeWorkspace'] },
 };

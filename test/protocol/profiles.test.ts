@@ -27,7 +27,7 @@ describe.each(profiles)('$name', (profile) => {
 		expect(capabilities.diagnosticProvider).toEqual(
 			profile === plain
 				? undefined
-				: { identifier: 'faultbook', interFileDependencies: false, workspaceDiagnostics: false },
+				: { identifier: 'faultbook', interFileDependencies: true, workspaceDiagnostics: false },
 		);
 	});
 

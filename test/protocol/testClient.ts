@@ -6,13 +6,17 @@ import {
 	createProtocolConnection,
 	type Diagnostic,
 	type DocumentDiagnosticReport,
+	type FileEvent,
 	type Hover,
 	type InitializeResult,
 	type MarkupContent,
 	type ProtocolConnection,
 	type PublishDiagnosticsParams,
+	type Registration,
+	type RegistrationParams,
 	StreamMessageReader,
 	StreamMessageWriter,
+	WorkDoneProgress,
 	type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -28,6 +32,14 @@ export interface StartOptions {
 	readonly folders?: readonly string[];
 	/** The `faultbook` section, for a client that answers `workspace/configuration`. */
 	readonly settings?: unknown;
+	/** VS Code's `files.exclude`, for a client that answers `workspace/configuration`. */
+	readonly filesExclude?: unknown;
+}
+
+/** What was told of some background work. */
+interface Progress {
+	readonly token: string | number;
+	readonly kinds: string[];
 }
 
 export class TestClient {
@@ -37,6 +49,7 @@ export class TestClient {
 	initialized: InitializeResult = { capabilities: {} };
 	/** What `workspace/configuration` answers. */
 	settings: unknown;
+	filesExclude: unknown;
 	/** Texts of `window/logMessage`. */
 	readonly log: string[] = [];
 	readonly statuses: StatusParams[] = [];
@@ -44,24 +57,43 @@ export class TestClient {
 	readonly notified: string[] = [];
 	/** The URIs for which the settings were asked. */
 	readonly configurationRequests: string[] = [];
+	/** What the server registered for. */
+	readonly registrations: Registration[] = [];
+	/** The progress of background work, in the order in which it began. */
+	readonly progress: Progress[] = [];
 	refreshes = 0;
 	private readonly documents = new Map<string, TextDocument>();
 	private readonly published = new Map<string, PublishDiagnosticsParams>();
 	private waiting: (() => void)[] = [];
 
-	private constructor(profile: Profile, { from = dist, settings = {} }: StartOptions) {
+	private constructor(profile: Profile, { from = dist, settings = {}, filesExclude }: StartOptions) {
 		this.profile = profile;
 		this.settings = settings;
+		this.filesExclude = filesExclude;
 		this.process = spawn(process.execPath, [join(from, 'server.js'), '--stdio']);
 		this.connection = createProtocolConnection(
 			new StreamMessageReader(this.process.stdout),
 			new StreamMessageWriter(this.process.stdin),
 		);
-		this.connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string }[] }) => {
+		type Item = { scopeUri: string; section: string };
+		this.connection.onRequest('workspace/configuration', ({ items }: { items: Item[] }) => {
 			this.configurationRequests.push(...items.map(({ scopeUri }) => scopeUri));
-			return items.map(() => this.settings);
+			return items.map(({ section }) => (section === 'faultbook' ? this.settings : (this.filesExclude ?? null)));
 		});
-		this.connection.onRequest('client/registerCapability', () => null);
+		this.connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+			this.registrations.push(...registrations);
+			this.wake();
+			return null;
+		});
+		this.connection.onRequest('window/workDoneProgress/create', ({ token }: { token: string | number }) => {
+			const kinds: string[] = [];
+			this.progress.push({ token, kinds });
+			this.connection.onProgress(WorkDoneProgress.type, token, ({ kind }) => {
+				kinds.push(kind);
+				this.wake();
+			});
+			return null;
+		});
 		this.connection.onRequest('workspace/diagnostic/refresh', () => {
 			this.refreshes += 1;
 			this.wake();
@@ -161,6 +193,11 @@ export class TestClient {
 
 	pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
 		return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+	}
+
+	/** Tells of what happened to files on disk, as an editor does that watches them. */
+	async changed(...changes: FileEvent[]): Promise<void> {
+		await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
 	}
 
 	/** What was pushed last for a URI. */

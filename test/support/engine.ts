@@ -32,7 +32,7 @@ export function readGrammar(file: string): Promise<Uint8Array> {
 	return readFile(join(root, 'node_modules', folder, file));
 }
 
-/** A service with the built-in catalogue. `problems` takes what a person would be told. */
+/** A service with the built-in catalogues. `problems` takes what a person would be told. */
 export async function testService({ problems = [] as string[] } = {}): Promise<Service> {
 	const all = await testLanguages();
 	return createService({
@@ -41,7 +41,7 @@ export async function testService({ problems = [] as string[] } = {}): Promise<S
 			readLanguage: async (id) => all.find((language) => language.id === id),
 			problem: (message) => problems.push(message),
 		},
-		catalogues: [builtinLookup('tencentcloud-v2').catalogue],
+		catalogues: ['tencentcloud-v2', 'tencentcloud-v3'].map((id) => builtinLookup(id).catalogue),
 		rivals: await testRivals(),
 		languages: all.map(({ id, ids, extensions }) => ({ id, ids, extensions })),
 	});

@@ -6,7 +6,7 @@
  * that names the API). All positions are counted in the text that is left.
  *
  * A marker points at the nearest source line above it, by carets or, where carets cannot reach, by the text meant
- * (`@text`, `@text#2` for its second occurrence in the line, quoted with backquotes if it holds a space). Four verbs:
+ * (`@text`, `@text#2` for its second occurrence in the line, quoted with backquotes if it holds a space). Five verbs:
  *
  *     switch (res.code) {
  *     //      ^^^^^^^^ outcome reported 4100           the dispatch or table whose subject stands here; optionally
@@ -19,6 +19,10 @@
  *                                                      makes of the file stands in `<name>.all.golden`
  *       case 4100:
  *     // @4100 sighting 4100 certain arm               a code as sighted: code, certainty, role. Checked where marked.
+ *     listen(4100);
+ *     // @4100 nothing                                 no catalogue may call this place certain or likely: a look-alike.
+ *                                                      Of test/judgement alone, and so is `finding <rule> *`: a finding
+ *                                                      whose list of codes the mark leaves open.
  *
  * Lines that begin `//|` are prose for the reader. Lines that begin `//=` set something for the whole file:
  * `path: src/a.test.ts` (where the file is said to lie), `settings: {"tests":true}` (DocumentSettings that differ from
@@ -49,7 +53,13 @@ export interface ExpectedFinding extends Marked {
 	readonly verb: 'finding';
 	readonly rule: RuleId;
 	readonly codes: readonly string[];
+	/** The mark leaves the codes open (`*`); `codes` is empty then. */
+	readonly anyCodes?: true;
 	readonly level: RuleLevel;
+}
+/** A look-alike: no catalogue may call it certain or likely. */
+export interface ExpectedNothing extends Marked {
+	readonly verb: 'nothing';
 }
 export interface ExpectedOutcome extends Marked {
 	readonly verb: 'outcome';
@@ -64,7 +74,7 @@ export interface ExpectedFix extends Marked {
 	/** The name of the golden text. */
 	readonly golden: string;
 }
-export type Expectation = ExpectedSighting | ExpectedFinding | ExpectedOutcome | ExpectedFix;
+export type Expectation = ExpectedSighting | ExpectedFinding | ExpectedNothing | ExpectedOutcome | ExpectedFix;
 
 /** What the settings of a fixture may change. */
 export type FixtureSettings = Partial<Omit<DocumentSettings, 'rules'>> & {
@@ -74,6 +84,8 @@ export type FixtureSettings = Partial<Omit<DocumentSettings, 'rules'>> & {
 export interface Fixture {
 	/** The text without its markers. */
 	readonly source: string;
+	/** Of each line of `source`: its line in the fixture, from 1. */
+	readonly lines: readonly number[];
 	/** In the order in which they stand; ranges count in `source`. */
 	readonly expectations: readonly Expectation[];
 	/** Where the file is said to lie. */
@@ -102,6 +114,7 @@ const OUTCOMES: readonly Outcome[] = [
 export function parseFixture(text: string, commentPrefix: string): Fixture {
 	const expectations: Expectation[] = [];
 	const header: { -readonly [Key in keyof Fixture]?: Fixture[Key] } = {};
+	const lines: number[] = [];
 	let source = '';
 	let above: { start: number; text: string } | undefined;
 	let target: Range | undefined;
@@ -114,6 +127,7 @@ export function parseFixture(text: string, commentPrefix: string): Fixture {
 		if (comment === undefined || !isMarker(comment.text)) {
 			above = { start: source.length, text: content };
 			source += line;
+			lines.push(number);
 			continue;
 		}
 		try {
@@ -137,7 +151,7 @@ export function parseFixture(text: string, commentPrefix: string): Fixture {
 			throw new Error(`Marker in line ${number}: ${(error as Error).message}. It reads: ${content.trim()}`);
 		}
 	}
-	return { settings: {}, ...header, source, expectations };
+	return { settings: {}, ...header, source, lines, expectations };
 }
 
 interface Comment {
@@ -241,12 +255,15 @@ function expectation([verb, ...words]: readonly string[], at: Marked): Expectati
 			}
 			case 'finding': {
 				const rule = take('rule', RULE_IDS);
-				const concerned = codes();
+				const open = words[0] === '*';
+				const concerned = open ? [] : codes();
+				if (open) words.shift();
 				return {
 					verb,
 					...at,
 					rule,
 					codes: concerned,
+					...(open ? { anyCodes: true as const } : {}),
 					level: words.length > 0 ? take('level', RULE_LEVELS) : RULES[rule].level,
 				};
 			}
@@ -254,8 +271,10 @@ function expectation([verb, ...words]: readonly string[], at: Marked): Expectati
 				const outcome = take('outcome', OUTCOMES);
 				return { verb, ...at, outcome, ...(words.length > 0 ? { named: codes() } : {}) };
 			}
+			case 'nothing':
+				return { verb, ...at };
 			default:
-				throw new Error(`${verb ?? 'nothing'} is no verb (sighting, finding, outcome, fix)`);
+				throw new Error(`${verb ?? 'a marker without words'} is no verb (sighting, finding, outcome, fix, nothing)`);
 		}
 	})();
 	if (words.length > 0) throw new Error(`nothing is known of "${words.join(' ')}"`);

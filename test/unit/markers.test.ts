@@ -80,6 +80,8 @@ describe('a marked fixture', () => {
 				'// @code outcome passed-on',
 				'// @code sighting 4100 likely arm',
 				'// fix Handle all 2 => all',
+				'// @code nothing',
+				'// @code finding family-missed * information',
 			),
 			'//',
 		);
@@ -91,6 +93,8 @@ describe('a marked fixture', () => {
 			{ verb: 'outcome', outcome: 'passed-on' },
 			{ verb: 'sighting', code: '4100', certainty: 'likely', role: 'arm' },
 			{ verb: 'fix', title: 'Handle all 2', golden: 'all', start: 8, end: 12 },
+			{ verb: 'nothing', start: 8, end: 12 },
+			{ verb: 'finding', rule: 'family-missed', codes: [], anyCodes: true, level: 'information' },
 		]);
 	});
 
@@ -109,6 +113,8 @@ describe('a marker that is not understood is a mistake, named by its line', () =
 		['an unknown rule', '// @code finding unhandeld 4100', /unhandeld is no rule/],
 		['an unknown outcome', '// @code outcome fine', /fine is no outcome/],
 		['no outcome', '// @code outcome', /nothing is no outcome/],
+		['nothing but a pointer', '// @code', /a marker without words is no verb/],
+		['words after nothing', '// @code nothing certain', /"certain"/],
 		['words too many', '// @code outcome handled 4100 indeed', /"indeed"/],
 		['text that is not there', '// @subject outcome handled', /does not hold 1 × subject/],
 		['too few of it', '// @code#2 outcome handled', /does not hold 2 × code/],

@@ -1,0 +1,250 @@
+/**
+ * Whether an arm sends the same request again: it goes on with a loop that repeats, calls its own function, or calls
+ * something that says that it tries again. Whoever changes something first (new credentials, another region) or goes on
+ * to the next item does not send the same request.
+ */
+import { wordsOf } from '../recognise/names.ts';
+import { type Call, childrenOf, type Loop, type Syntax, walk } from '../recognise/syntax.ts';
+import { effectiveBody } from './armBody.ts';
+import { calleeName, type Effects } from './effects.ts';
+import type { FoundConditional } from './find.ts';
+import { pathText, type Scope, statements } from './scope.ts';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+/** Of calls that wait. */
+const PAUSES = words('sleep pause wait delay backoff timeout');
+/** Of names that count or time the tries. */
+const COUNTS = words(
+	'attempt attempts tries tried try retry retries count counter times left remaining i n delay wait',
+);
+/** Of what else a condition asks for that bounds the tries. */
+const BOUNDS = words('deadline elapsed expired until now time max');
+/** The longest `break;` and `continue;` without a label, which would lead out of a loop further out. */
+const UNLABELLED = { break: 6, continue: 9, fallthrough: 12 } as const;
+/** Of calls after which the request is another one. */
+const CHANGES = words(
+	'refresh renew reload rotate login signin authenticate authorize reauthenticate reset reconnect switch update fix change replace swap sign resign invalidate evict grant assume unlock enable recharge pay prompt ask confirm',
+);
+/** Of calls that take the next item. */
+const TAKES = words('shift pop popleft popitem next dequeue poll receive recv scan take readline fetchone');
+const QUEUES = words('queue queues jobs tasks inbox channel backlog');
+
+/** again: the same request is sent again. ends: it is not. on: neither is said. */
+type Step = 'again' | 'ends' | 'on';
+
+/** Where an arm stands: in a loop that repeats, in a switch that a `break` leaves. */
+interface Around {
+	readonly repeats: boolean;
+	readonly breaks: boolean;
+}
+
+/** Answers for the arms of one dispatch. */
+export class RetryReader {
+	readonly #scope: Scope;
+	readonly #effects: Effects;
+
+	constructor(scope: Scope, effects: Effects) {
+		this.#scope = scope;
+		this.#effects = effects;
+	}
+
+	/** Whether what comes into an arm has the same request sent again. */
+	retries(conditional: FoundConditional, index: number): boolean {
+		const body = effectiveBody(conditional, index);
+		const loop = this.#loopAround(conditional.node);
+		const repeats = loop !== undefined && loop.mode === 'repeat' && !takesItems(loop);
+		if (conditional.form === 'ternary') return body.some((value) => this.#isSent(value));
+		const end = this.#run(body, { repeats, breaks: conditional.form === 'switch' });
+		if (end !== 'on' || !repeats) return end === 'again';
+		// Whoever waits at the end of a loop means to come again.
+		return isLastIn(loop, conditional.node) && body.some((node) => hasCall(node, (name) => isPause(name)));
+	}
+
+	#loopAround(node: Syntax): Loop | undefined {
+		let found: Loop | undefined;
+		for (const root of this.#scope.body)
+			walk(root, (part) => {
+				if (part.kind === 'function' || part.kind === 'type') return false;
+				if (part.kind === 'loop' && part.start <= node.start && part.end >= node.end && part !== node) found = part;
+				return true;
+			});
+		return found;
+	}
+
+	#run(body: readonly Syntax[], around: Around): Step {
+		for (const node of body) {
+			const step = this.#step(node, around);
+			if (step !== 'on') return step;
+		}
+		return 'on';
+	}
+
+	#step(node: Syntax, around: Around): Step {
+		const effects = this.#effects;
+		const sends = (values: readonly Syntax[]) => (values.some((value) => this.#isSent(value)) ? 'again' : undefined);
+		switch (node.kind) {
+			case 'block':
+				return this.#run(node.statements, around);
+			case 'jump':
+				if (node.end - node.start > UNLABELLED[node.to]) return 'ends';
+				if (node.to === 'continue') return around.repeats ? 'again' : 'ends';
+				return node.to === 'fallthrough' || around.breaks ? 'on' : 'ends';
+			case 'return':
+			case 'throw':
+				// The carrier is handed back through it: `return RetryError(err)`.
+				if (node.values.some((value) => effects.handsOn(value) || effects.passesOn(value))) return 'ends';
+				return sends(node.values) ?? 'ends';
+			case 'call':
+				if (effects.fails(node)) return 'ends';
+				return sends([node]) ?? (this.#changes(node) ? 'ends' : 'on');
+			case 'assign':
+				return sends(node.values) ?? (this.#changes(node) ? 'ends' : 'on');
+			case 'if': {
+				const branches = [node.consequent, ...(node.otherwise ? [node.otherwise] : [])];
+				const steps = branches.map((branch) => this.#run(statements(branch), around));
+				// Some tries more: a retry with an end to it.
+				if (asksForCount(node.condition)) return steps.includes('again') ? 'again' : 'on';
+				// Any other condition may be the change that is needed.
+				return this.#changes(node.condition) || steps.some((step) => step !== 'on') ? 'ends' : 'on';
+			}
+			case 'try':
+				return this.#run([...statements(node.body), ...(node.last ? statements(node.last) : [])], around);
+			case 'loop':
+			case 'switch':
+				return 'ends';
+			case 'function':
+			case 'type':
+				return 'on';
+			default:
+				return sends(childrenOf(node)) ?? 'on';
+		}
+	}
+
+	/** Whether something in it, closures included, sends the request again as it was. */
+	#isSent(node: Syntax): boolean {
+		let found = false;
+		walk(node, (part) => {
+			found ||= part.kind === 'call' && this.#effects.isRetry(part) && !saysNo(calleeName(part)) && isSame(part);
+			return !found;
+		});
+		return found;
+	}
+
+	/** Whether something is done after which the same call may be another request. */
+	#changes(node: Syntax): boolean {
+		if (node.kind === 'assign') {
+			const [target] = node.targets;
+			const [value] = node.values;
+			const name = target ? pathText(target) : '';
+			const isKept =
+				!node.plain ||
+				!value ||
+				value.kind === 'number' ||
+				wordsOf(name).some((word) => COUNTS.has(word)) ||
+				this.#effects.handsOn(value) ||
+				(value.kind === 'call' && isPause(calleeName(value))) ||
+				mentions(value, name);
+			return !isKept || node.values.some((one) => hasCall(one, isChange));
+		}
+		return hasCall(node, isChange);
+	}
+}
+
+/** Whether a call waits, by its name. */
+export const isPause = (name: string): boolean => wordsOf(name).some((word) => PAUSES.has(word));
+const isChange = (name: string): boolean => wordsOf(name).some((word) => CHANGES.has(word)) && !isPause(name);
+
+/** `stopRetry()`, `shouldRetry(…)`: about trying again, and not it. */
+const saysNo = (name: string): boolean =>
+	wordsOf(name).some((word) =>
+		['no', 'not', 'never', 'stop', 'cancel', 'abort', 'disable', 'should', 'can', 'is', 'clear', 'without'].includes(
+			word,
+		),
+	);
+
+/** Whether a call is given the same as before: names and counts, nothing that is made for it. */
+function isSame(call: Call): boolean {
+	const says = wordsOf(calleeName(call)).some((word) => ['retry', 'requeue', 'resend'].includes(word));
+	return says || call.args.every(isHandedOn);
+}
+
+function isHandedOn(node: Syntax): boolean {
+	switch (node.kind) {
+		case 'name':
+		case 'number':
+		case 'constant':
+		case 'function':
+			return true;
+		case 'pair':
+			return isHandedOn(node.value);
+		case 'call':
+		case 'table':
+		case 'text':
+			return false;
+		default:
+			return childrenOf(node).every(isHandedOn);
+	}
+}
+
+function hasCall(node: Syntax, is: (name: string) => boolean): boolean {
+	let found = false;
+	walk(node, (part) => {
+		found ||= part.kind === 'call' && is(calleeName(part));
+		return !found;
+	});
+	return found;
+}
+
+function mentions(node: Syntax, path: string): boolean {
+	let found = false;
+	walk(node, (part) => {
+		found ||= (part.kind === 'name' || part.kind === 'member') && pathText(part) === path;
+		return !found;
+	});
+	return found;
+}
+
+/** `attempt < 3`, `retries-- > 0` */
+function asksForCount(condition: Syntax): boolean {
+	let found = false;
+	walk(condition, (part) => {
+		const name = part.kind === 'name' ? part.text : part.kind === 'member' ? part.property : '';
+		found ||= wordsOf(name).some((word) => COUNTS.has(word) || BOUNDS.has(word));
+		return !found;
+	});
+	return found;
+}
+
+/** A loop that has another item each time, though it counts or asks a condition: `items[i]`, `queue.shift()`. */
+function takesItems(loop: Loop): boolean {
+	const counters = new Set<string>();
+	for (const head of loop.head)
+		walk(head, (part) => {
+			for (const target of part.kind === 'assign' ? part.targets : [])
+				if (target.kind === 'name') counters.add(target.text);
+		});
+	let found = false;
+	for (const root of [...(loop.condition ? [loop.condition] : []), loop.body])
+		walk(root, (part) => {
+			if (part.kind === 'index') found ||= part.index.kind === 'name' && counters.has(part.index.text);
+			if (part.kind === 'call') {
+				const last = wordsOf(calleeName(part)).at(-1) ?? '';
+				const of = part.callee.kind === 'member' ? wordsOf(pathText(part.callee.object)) : [];
+				found ||= TAKES.has(last) || (last === 'get' && of.some((word) => QUEUES.has(word)));
+			}
+			return !found && part.kind !== 'function';
+		});
+	return found;
+}
+
+/** Whether nothing comes behind a node before the loop begins anew. */
+function isLastIn(loop: Loop, node: Syntax): boolean {
+	let body = statements(loop.body);
+	for (;;) {
+		const last = body.at(-1);
+		if (last === node) return true;
+		if (last?.kind === 'block') body = last.statements;
+		else if (last?.kind === 'try' && !last.last) body = statements(last.body);
+		else return false;
+	}
+}

@@ -1,0 +1,192 @@
+/**
+ * What one file's text says that other files may see: its constants and sets in a lean form that knows no place, what
+ * it exports, and what it imports under which name.
+ */
+import { pathText, walkScope } from '../dispatch/scope.ts';
+import { isLiteral, isReference, type SubjectReader } from '../dispatch/subject.ts';
+import { WHOLE } from '../recognise/buildImport.ts';
+import { keyName } from '../recognise/operands.ts';
+import type { Binding, Syntax } from '../recognise/syntax.ts';
+import { containerIn, isKnownWhole, type Links, tableEntries, type UnitFacts } from '../recognise/unit.ts';
+
+/** A constant's value without its place. */
+export type Lean =
+	/** A code's text: digits for a number, the text for a string. */
+	| { readonly kind: 'value'; readonly text: string }
+	/** A literal in a spelling that no code has. */
+	| { readonly kind: 'odd' }
+	/** Another constant of the same file, or of one that it imports. */
+	| { readonly kind: 'path'; readonly path: readonly string[] }
+	/** Read from a module where it stands: `require('./codes').AUTH`. */
+	| { readonly kind: 'module'; readonly source: string; readonly path: readonly string[] }
+	/** A list, set or table. `entries`: its codes, undefined where they are not known whole. */
+	| {
+			readonly kind: 'set';
+			readonly entries: readonly (Lean | undefined)[] | undefined;
+			readonly fields: Readonly<Record<string, Lean>>;
+	  };
+
+export type LeanBinding = Pick<Binding, 'what' | 'source' | 'imported' | 'local' | 'exported'>;
+
+/** What a file defines, exports and imports. Plain data: equal texts give equal facts. */
+export interface FileFacts {
+	/** By path (`Codes.AUTH`); null where a name is given several values. */
+	readonly definitions: Readonly<Record<string, Lean | null>>;
+	/** What it exports under a name that it says, ahead of its definitions. */
+	readonly exports: Readonly<Record<string, Lean>>;
+	/** What it exports as a whole: `module.exports = CODES`. */
+	readonly whole?: Lean;
+	readonly bindings: readonly LeanBinding[];
+}
+
+export const NO_FACTS: FileFacts = { definitions: {}, exports: {}, bindings: [] };
+
+/** Constants may be nested, but a file that a machine wrote must not exhaust the stack. */
+const DEEPEST = 12;
+
+/** A value in its lean form, or undefined for one that is computed. */
+export function leanOf(value: Syntax, reader: SubjectReader, depth = 0): Lean | undefined {
+	const node = reader.peel(value);
+	if (node.kind === 'number')
+		return /^-?\d+$/.test(node.text) ? { kind: 'value', text: node.text } : { kind: 'odd' };
+	if (node.kind === 'text') return node.holes.length === 0 ? { kind: 'value', text: node.value } : { kind: 'odd' };
+	if (isLiteral(node)) return { kind: 'odd' };
+	const required = requiredIn(node, reader);
+	if (required) return { kind: 'module', ...required };
+	if (isReference(node)) return { kind: 'path', path: segmentsOf(node) };
+	const container = depth < DEEPEST ? containerIn(node, reader) : undefined;
+	if (!container) return undefined;
+	const fields: Record<string, Lean> = Object.create(null);
+	if (container.kind === 'table')
+		for (const item of container.items) {
+			const key = item.kind === 'pair' ? keyName(item.key) : '';
+			const lean = item.kind === 'pair' && key ? leanOf(item.value, reader, depth + 1) : undefined;
+			if (lean) fields[key] = lean;
+		}
+	const entries = isKnownWhole(container)
+		? tableEntries(container, reader, undefined).map((operand) => leanOf(operand.node, reader, depth + 1))
+		: undefined;
+	return { kind: 'set', entries, fields };
+}
+
+/** The names in a path: `Codes`, `AUTH` of `Codes.AUTH`. */
+export function segmentsOf(node: Syntax): string[] {
+	if (node.kind === 'name') return [node.text];
+	return node.kind === 'member' ? [...segmentsOf(node.object), node.property] : [];
+}
+
+/** The module that an expression reads, and what of it: `require('./codes').AUTH`. */
+export function requiredIn(
+	node: Syntax,
+	reader: SubjectReader,
+): { readonly source: string; readonly path: readonly string[] } | undefined {
+	if (node.kind === 'member') {
+		const inner = requiredIn(node.object, reader);
+		return inner && { source: inner.source, path: [...inner.path, node.property] };
+	}
+	if (node.kind !== 'call') return undefined;
+	const [source] = node.args;
+	if (source?.kind !== 'text' || source.holes.length > 0) return undefined;
+	return reader.lexicon.requires.includes(pathText(node.callee)) ? { source: source.value, path: [] } : undefined;
+}
+
+/** What the statements of a unit import and export. `nested`: those of its functions, which import for themselves. */
+export function readLinks(top: readonly Syntax[], nested: readonly Syntax[], reader: SubjectReader): Links {
+	const bindings: Binding[] = [];
+	const exports: { name: string; value: Syntax }[] = [];
+	const { lexicon } = reader;
+	const bind = (node: Syntax, what: Binding['what'], source: string, imported: string, local: string, exported = false) =>
+		bindings.push({ kind: 'binding', start: node.start, end: node.end, what, source, imported, local, exported });
+
+	const assigned = (target: Syntax, value: Syntax): void => {
+		const whole = lexicon.exports.includes(pathText(target));
+		const required = requiredIn(value, reader);
+		if (whole && required && required.path.length === 0) bind(target, 'all', required.source, '', '', true);
+		else if (whole && value.kind === 'table')
+			for (const item of value.items) {
+				const spread = item.kind === 'other' ? item.children.map((child) => requiredIn(child, reader)) : [];
+				for (const one of spread) if (one) bind(item, 'all', one.source, '', '', true);
+				if (item.kind === 'pair' && keyName(item.key)) exports.push({ name: keyName(item.key), value: item.value });
+			}
+		else if (whole) exports.push({ name: '', value });
+		else if (target.kind === 'member' && lexicon.exports.includes(pathText(target.object)))
+			exports.push({ name: target.property, value });
+		else if (required && target.kind === 'name')
+			bind(target, required.path.length > 0 ? 'name' : 'module', required.source, required.path.join('.'), target.text);
+		else if (required && target.kind === 'table')
+			for (const item of target.items)
+				if (item.kind === 'pair' && item.value.kind === 'name')
+					bind(item, 'name', required.source, [...required.path, keyName(item.key)].join('.'), item.value.text);
+	};
+	walkScope(top, (node) => {
+		if (node.kind === 'import') bindings.push(...node.bindings);
+		if (node.kind === 'assign' && node.plain)
+			node.targets.forEach((target, i) => {
+				const value = node.values[i];
+				if (value) assigned(target, value);
+			});
+	});
+	// What a function requires is followed where it stands; what it imports is taken for the file's.
+	walkScope(nested, (node) => {
+		if (node.kind === 'import') bindings.push(...node.bindings.filter(({ exported }) => !exported));
+	});
+	return bindings.length + exports.length > 0 ? { bindings, exports } : NO_LINKS;
+}
+
+const NO_LINKS: Links = { bindings: [], exports: [] };
+
+/** What a unit gives to a file's facts, kept with the unit. */
+interface Part {
+	readonly definitions: readonly (readonly [path: string, value: Lean | undefined])[];
+	readonly exports: readonly (readonly [name: string, value: Lean | undefined])[];
+	readonly bindings: readonly LeanBinding[];
+}
+
+/** Puts the facts of units together; a unit that stayed as it was is not read again. */
+export class FactsReader {
+	readonly #parts = new WeakMap<UnitFacts, Part>();
+
+	/** `defaults`: names of the types that are exported without one. */
+	read(units: readonly { readonly facts: UnitFacts }[], defaults: readonly string[], reader: SubjectReader): FileFacts {
+		const definitions: Record<string, Lean | null> = Object.create(null);
+		const exports: Record<string, Lean> = Object.create(null);
+		const bindings: LeanBinding[] = [];
+		let whole: Lean | undefined;
+		for (const { facts } of units) {
+			const part = this.#part(facts, reader);
+			for (const [path, value] of part.definitions) {
+				const before = definitions[path];
+				if (path === WHOLE) whole = value;
+				else definitions[path] = before === undefined || same(before, value) ? (value ?? null) : null;
+			}
+			for (const [name, value] of part.exports)
+				if (name === '') whole = value;
+				else if (value) exports[name] = value;
+			for (const binding of part.bindings)
+				if (binding.exported && binding.source === '')
+					exports[binding.local] = { kind: 'path', path: binding.imported.split('.') };
+				else bindings.push(binding);
+		}
+		for (const name of defaults) exports.default ??= { kind: 'path', path: [name] };
+		return { definitions, exports, ...(whole && { whole }), bindings };
+	}
+
+	#part(facts: UnitFacts, reader: SubjectReader): Part {
+		let part = this.#parts.get(facts);
+		if (!part) {
+			const { bindings, exports } = facts.links;
+			part = {
+				definitions: facts.definitions.map(({ path, value }) => [path, leanOf(value, reader)] as const),
+				exports: exports.map(({ name, value }) => [name, leanOf(value, reader)] as const),
+				bindings: bindings.map(({ what, source, imported, local, exported }) => ({
+					...{ what, source, imported, local, exported },
+				})),
+			};
+			this.#parts.set(facts, part);
+		}
+		return part;
+	}
+}
+
+const same = (a: Lean | null | undefined, b: Lean | undefined): boolean =>
+	a !== null && JSON.stringify(a) === JSON.stringify(b);

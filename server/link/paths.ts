@@ -1,0 +1,38 @@
+/** Files and folders by their URIs, as plain text: `scheme://authority/folder/file`, decoded, without a slash at the end. */
+
+/** The name by which the index knows a file: its URI, decoded, so that paths in imports can be put beside it. */
+export function fileId(uri: string): string {
+	const plain = uri.replace(/[?#].*$/s, '');
+	try {
+		return decodeURIComponent(plain);
+	} catch {
+		// A percent sign that escapes nothing
+		return plain;
+	}
+}
+
+export function folderOf(id: string): string {
+	return id.slice(0, Math.max(0, id.lastIndexOf('/')));
+}
+
+export function nameOf(id: string): string {
+	return id.slice(id.lastIndexOf('/') + 1);
+}
+
+/** `path` from a folder; undefined where it leaves the root. */
+export function join(folder: string, path: string): string | undefined {
+	const root = /^[\w+.-]+:\/\/[^/]*/.exec(folder)?.[0] ?? '';
+	const parts = folder.slice(root.length).split('/').filter(Boolean);
+	for (const part of path.split('/')) {
+		if (part === '' || part === '.') continue;
+		if (part !== '..') parts.push(part);
+		else if (parts.pop() === undefined) return undefined;
+	}
+	return parts.length > 0 ? `${root}/${parts.join('/')}` : root;
+}
+
+/** A folder and those above it, nearest first. */
+export function* upward(folder: string): Generator<string> {
+	const root = /^[\w+.-]+:\/\/[^/]*/.exec(folder)?.[0] ?? '';
+	for (let at = folder; at.length > root.length; at = folderOf(at)) yield at;
+}

@@ -1,0 +1,112 @@
+/**
+ * What one document sees of other files. It remembers every question and its answer: as long as all of them would be
+ * answered alike, what was judged by them stands, whatever happened elsewhere.
+ */
+import { type Foreign, follow, matesOf, type Reader } from './follow.ts';
+import type { Workspace } from './workspace.ts';
+
+interface Asked {
+	readonly path: readonly string[];
+	readonly source: string | undefined;
+	readonly answer: Foreign | undefined;
+}
+
+export class View {
+	readonly file: Reader;
+	readonly #workspace: Workspace;
+	readonly #asked = new Map<string, Asked>();
+	#mentions: readonly string[] | undefined;
+	#generation: number;
+
+	constructor(workspace: Workspace, file: Reader) {
+		this.#workspace = workspace;
+		this.file = file;
+		this.#generation = workspace.generation;
+	}
+
+	/** What a path stands for that the file's own definitions do not explain. */
+	name(path: readonly string[]): Foreign | undefined {
+		return this.#ask(path, undefined);
+	}
+
+	/** What a path in a module stands for, the module named where it is read: `require('./codes').AUTH`. */
+	module(source: string, path: readonly string[]): Foreign | undefined {
+		return this.#ask(path, source);
+	}
+
+	/** Ids of the catalogues whose API a file names that this file imports. */
+	get mentions(): readonly string[] {
+		this.#mentions ??= this.#findMentions();
+		return this.#mentions;
+	}
+
+	/** Whether every answer that was given would be given now. */
+	holds(): boolean {
+		if (this.#generation === this.#workspace.generation) return true;
+		for (const { path, source, answer } of this.#asked.values())
+			if (!sameAnswer(follow(this.#workspace, this.file, path, source), answer)) return false;
+		if (this.#mentions && this.#mentions.join() !== this.#findMentions().join()) return false;
+		this.#generation = this.#workspace.generation;
+		return true;
+	}
+
+	#ask(path: readonly string[], source: string | undefined): Foreign | undefined {
+		const key = `${source ?? ''}\n${path.join('\n')}`;
+		let asked = this.#asked.get(key);
+		if (!asked) {
+			asked = { path, source, answer: follow(this.#workspace, this.file, path, source) };
+			this.#asked.set(key, asked);
+		}
+		return asked.answer;
+	}
+
+	#findMentions(): readonly string[] {
+		const found = new Set<string>();
+		for (const file of importedFiles(this.#workspace, this.file))
+			for (const mention of this.#workspace.get(file)?.mentions ?? []) found.add(mention);
+		return [...found].sort();
+	}
+}
+
+const sameAnswer = (a: Foreign | undefined, b: Foreign | undefined): boolean =>
+	a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** The files that a file imports itself, by id. */
+export function importedFiles(workspace: Workspace, file: Reader): Set<string> {
+	const found = new Set<string>();
+	for (const { source, what, imported } of file.facts.bindings) {
+		const { files, folder } = workspace.resolve(source, file.id, file.modules);
+		for (const id of files) found.add(id);
+		if (file.modules.nested && folder !== undefined && what === 'name')
+			for (const id of workspace.nested(folder, imported, file.modules)) found.add(id);
+	}
+	found.delete(file.id);
+	return found;
+}
+
+/**
+ * Whether a text may read another file's constant that is a code: `sources` are the modules that it seems to name.
+ * Followed as far as files hand on what they import.
+ */
+export function reachesCodes(workspace: Workspace, file: Reader, sources: readonly string[]): boolean {
+	const been = new Set<string>([file.id]);
+	const left: string[] = [];
+	const reach = (from: Reader, named: readonly string[]): void => {
+		for (const source of named) {
+			const { files, folder } = workspace.resolve(source, from.id, from.modules);
+			left.push(...files);
+			// Which of a folder's files is meant, the source alone does not say.
+			if (from.modules.nested && folder !== undefined) left.push(...(workspace.filesIn(folder) ?? []));
+		}
+	};
+	reach(file, sources);
+	for (const mate of matesOf(file, workspace)) if (mate.hasCodes) return true;
+	for (let id = left.pop(); id !== undefined; id = left.pop()) {
+		if (been.has(id)) continue;
+		been.add(id);
+		const next = workspace.get(id);
+		if (next?.hasCodes) return true;
+		if (next) reach(next, next.facts.bindings.map(({ source }) => source));
+	}
+	return false;
+}

@@ -1,0 +1,132 @@
+/** The files of the workspace with what they show one another, kept up to date file by file. */
+import type { Modules } from '../languages/language.ts';
+import type { FileFacts } from './facts.ts';
+import { fileAt, type Module, resolveModule, type Tree } from './modules.ts';
+import { folderOf, join, nameOf } from './paths.ts';
+
+/** A file in the index. */
+export interface IndexedFile {
+	readonly id: string;
+	readonly modules: Modules;
+	/** Its package as it says, '' where it says none. */
+	readonly package: string;
+	readonly facts: FileFacts;
+	/** Ids of the catalogues whose API the text names or imports. */
+	readonly mentions: readonly string[];
+	/** Whether a constant in it is some catalogue's code. */
+	readonly hasCodes: boolean;
+}
+
+export class Workspace implements Tree {
+	readonly #files = new Map<string, IndexedFile>();
+	/** What may be seen of each file, as text, to tell whether it changed. */
+	readonly #seen = new Map<string, string>();
+	readonly #folders = new Map<string, Set<string>>();
+	readonly #fileNames = new Map<string, Set<string>>();
+	readonly #folderNames = new Map<string, Set<string>>();
+	readonly #resolved = new Map<string, Module>();
+	#generation = 0;
+
+	/** Differs after each change that one file may see of another. */
+	get generation(): number {
+		return this.#generation;
+	}
+
+	get size(): number {
+		return this.#files.size;
+	}
+
+	get(id: string): IndexedFile | undefined {
+		return this.#files.get(id);
+	}
+
+	has(id: string): boolean {
+		return this.#files.has(id);
+	}
+
+	/** Takes a file, or its new state. Returns whether others may see a difference. */
+	put(file: IndexedFile): boolean {
+		const isNew = !this.#files.has(file.id);
+		const seen = shown(file);
+		const isChanged = this.#seen.get(file.id) !== seen;
+		this.#files.set(file.id, file);
+		if (isNew) this.#place(file.id);
+		if (!isChanged) return false;
+		this.#seen.set(file.id, seen);
+		this.#generation++;
+		// A file that shows nothing may still stand in another's way, but nobody needs to hear of it.
+		return !isNew || seen !== NOTHING;
+	}
+
+	/** Forgets a file. Returns whether others may see that. */
+	remove(id: string): boolean {
+		if (!this.#files.delete(id)) return false;
+		const seen = this.#seen.get(id);
+		this.#seen.delete(id);
+		this.#displace(id);
+		this.#generation++;
+		return seen !== NOTHING;
+	}
+
+	filesIn(folder: string): ReadonlySet<string> | undefined {
+		return this.#folders.get(folder);
+	}
+
+	filesNamed(name: string): ReadonlySet<string> | undefined {
+		return this.#fileNames.get(name);
+	}
+
+	foldersNamed(name: string): ReadonlySet<string> | undefined {
+		return this.#folderNames.get(name);
+	}
+
+	/** The files that an import means, looked up once for each folder that imports it. */
+	resolve(source: string, from: string, modules: Modules): Module {
+		const key = `${modules.by} ${folderOf(from)}\n${source}`;
+		let module = this.#resolved.get(key);
+		if (!module) {
+			module = resolveModule(source, from, modules, this);
+			this.#resolved.set(key, module);
+		}
+		return module;
+	}
+
+	/** The file in a folder that a name imported from it may be. */
+	nested(folder: string, name: string, modules: Modules): readonly string[] {
+		const file = fileAt(join(folder, name) ?? '', modules, this);
+		return file === undefined ? [] : [file];
+	}
+
+	#place(id: string): void {
+		const folder = folderOf(id);
+		if (!this.#folders.has(folder)) add(this.#folderNames, nameOf(folder), folder);
+		add(this.#folders, folder, id);
+		add(this.#fileNames, nameOf(id), id);
+		this.#resolved.clear();
+	}
+
+	#displace(id: string): void {
+		const folder = folderOf(id);
+		take(this.#folders, folder, id);
+		take(this.#fileNames, nameOf(id), id);
+		if (!this.#folders.has(folder)) take(this.#folderNames, nameOf(folder), folder);
+		this.#resolved.clear();
+	}
+}
+
+const shown = ({ facts, mentions, package: name }: Pick<IndexedFile, 'facts' | 'mentions' | 'package'>): string =>
+	JSON.stringify([facts.definitions, facts.exports, facts.whole ?? null, facts.bindings, mentions, name]);
+
+const NOTHING = shown({ facts: { definitions: {}, exports: {}, bindings: [] }, mentions: [], package: '' });
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+	const set = map.get(key);
+	if (set) set.add(value);
+	else map.set(key, new Set([value]));
+}
+
+function take(map: Map<string, Set<string>>, key: string, value: string): void {
+	const set = map.get(key);
+	set?.delete(value);
+	if (set?.size === 0) map.delete(key);
+}

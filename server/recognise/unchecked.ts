@@ -1,0 +1,219 @@
+/**
+ * Calls whose failure nobody can notice: an error that is returned beside a result and dropped, and a reply that is
+ * parsed and used though nothing in its function looks at its code. Only what stays in one function is found: what goes
+ * anywhere else may be checked there.
+ */
+import type { Values } from '../dispatch/decide.ts';
+import { givenTo, pathText, type Scope, walkScope } from '../dispatch/scope.ts';
+import type { SubjectReader } from '../dispatch/subject.ts';
+import type { Evidence } from './evidence.ts';
+import { wordsOf } from './names.ts';
+import { type Call, childrenOf, type Syntax, walk } from './syntax.ts';
+
+/** An error that is dropped. */
+export interface DroppedError {
+	readonly kind: 'error';
+	/** What is called. */
+	readonly at: Syntax;
+	readonly action: string;
+	/** Names of the packages that its request or its client is of. */
+	readonly packages: readonly string[];
+	readonly scope: Scope;
+}
+
+/** A reply whose code nobody looks at. */
+export interface UncheckedReply {
+	readonly kind: 'reply';
+	/** The name that it is given, or the call that parses it. */
+	readonly at: Syntax;
+	/** Whether it has a name of its own, with the assignment that gives it. */
+	readonly assigned?: Syntax & { readonly kind: 'assign' };
+	/** A place where a field is read: by a member or by a key. */
+	readonly read?: Syntax;
+	readonly scope: Scope;
+}
+
+export type FoundUnchecked = DroppedError | UncheckedReply;
+
+/** Fields that say whether all went well. */
+const TELLING = new Set('code codes message msg error errors err status success ok ret errno errmsg response'.split(' '));
+
+/** Candidates in the functions of a unit; whose API they are is for `isOurs` to say. */
+export function findUnchecked(scopes: readonly Scope[], reader: SubjectReader): FoundUnchecked[] {
+	const found: FoundUnchecked[] = [];
+	for (const scope of scopes) {
+		if (!scope.func) continue;
+		if (reader.lexicon.blank.length > 0) found.push(...droppedErrors(scope, reader));
+		const reply = uncheckedReply(scope, reader);
+		if (reply) found.push(reply);
+	}
+	return found;
+}
+
+function droppedErrors(scope: Scope, reader: SubjectReader): DroppedError[] {
+	const found: DroppedError[] = [];
+	const drop = (call: Syntax | undefined): void => {
+		if (call?.kind !== 'call' || call.callee.kind !== 'member') return;
+		const action = call.callee.property;
+		const packages = packagesOf(call, action, scope);
+		if (packages.length > 0) found.push({ kind: 'error', at: call.callee, action, packages, scope });
+	};
+	const bare = (statements: readonly Syntax[]): void => {
+		for (const statement of statements) drop(statement);
+	};
+	bare(scope.body);
+	walkScope(scope.body, (node) => {
+		if (node.kind === 'block') bare(node.statements);
+		if (node.kind === 'arm') bare(node.body);
+		const last = node.kind === 'assign' ? node.targets.at(-1) : undefined;
+		if (node.kind === 'assign' && last?.kind === 'name' && reader.lexicon.blank.includes(last.text))
+			if (node.targets.length > 1 && node.values.length === 1) drop(node.values[0]);
+	});
+	return found;
+}
+
+/**
+ * The packages of an SDK's call: of its request, which is named after the action (`cvm.NewDescribeZonesRequest()`,
+ * `cvm.DescribeZonesRequest{}`). Without such a request it may be any call.
+ */
+function packagesOf({ args }: Call, action: string, scope: Scope): string[] {
+	const name = action.replace(/WithContext$/, '');
+	const isRequest = (path: string): boolean => new RegExp(`\\.(?:New)?${name}Request$`).test(path);
+	return args.flatMap((arg): string[] => {
+		const made = arg.kind === 'name' ? (givenTo(arg.text, scope) ?? arg) : arg;
+		const declared = made.kind === 'name' ? typeOf(made.text, scope) : undefined;
+		const first = made.kind === 'call' ? made.args[0] : undefined;
+		const paths =
+			made.kind === 'call'
+				? [pathText(made.callee), ...(first ? [pathText(first)] : [])]
+				: made.kind === 'table' || made.kind === 'list'
+					? [made.type]
+					: [declared ?? ''];
+		return paths.filter(isRequest).map((path) => path.replace(/^[*&]+/, '').split('.')[0] ?? '');
+	});
+}
+
+function typeOf(name: string, scope: Scope): string | undefined {
+	for (let at: Scope | undefined = scope; at; at = at.parent) {
+		const [type] = at.types.get(name) ?? [];
+		if (type !== undefined) return type;
+	}
+	return undefined;
+}
+
+/** The one reply that a function parses, if its code is not looked at and it stays there. */
+function uncheckedReply(scope: Scope, reader: SubjectReader): UncheckedReply | undefined {
+	const parses: Parse[] = [];
+	for (const root of scope.body) readParses(root, undefined, reader, parses);
+	const [parse, second] = parses;
+	if (!parse || second) return undefined;
+	const { holder } = parse;
+	if (parse.field !== undefined)
+		return tells(parse.field, reader) ? undefined : { kind: 'reply', at: parse.call, scope };
+	if (holder?.kind === 'table') {
+		const keys = holder.items.map((item) => (item.kind === 'pair' ? keyText(item.key) : ''));
+		const isUsed = keys.length > 0 && keys.every((key) => key !== '' && !tells(key, reader));
+		return isUsed ? { kind: 'reply', at: parse.call, scope } : undefined;
+	}
+	if (holder?.kind !== 'name' || !scope.declared.has(holder.text)) return undefined;
+	const reads: Syntax[] = [];
+	const isKept = scope.body.every((root) => staysIn(root, holder.text, parse, reader, reads));
+	if (!isKept || reads.length === 0) return undefined;
+	const [read] = reads;
+	return {
+		kind: 'reply',
+		at: holder,
+		...(parse.assign && { assigned: parse.assign }),
+		...(read && { read }),
+		scope,
+	};
+}
+
+/** A call that parses a reply. */
+interface Parse {
+	readonly call: Call;
+	/** The name or pattern that it is given to, or that it fills. */
+	readonly holder?: Syntax;
+	readonly assign?: Syntax & { readonly kind: 'assign' };
+	/** The one field that is read from it at once. */
+	readonly field?: string;
+}
+
+function readParses(node: Syntax, parent: Syntax | undefined, reader: SubjectReader, found: Parse[]): void {
+	const { parses, parsesOwn, parsesInto } = reader.lexicon;
+	if (node.kind === 'call') {
+		const path = pathText(node.callee);
+		const property = node.callee.kind === 'member' ? node.callee.property : '';
+		if (parses.includes(path) || (node.args.length === 0 && parsesOwn.includes(property))) {
+			const isGiven = parent?.kind === 'assign' && parent.plain && parent.values.length === 1;
+			const [holder] = isGiven ? parent.targets : [];
+			const field = parent ? fieldOf(parent, node, reader) : undefined;
+			found.push({
+				call: node,
+				...(isGiven && holder && { holder, assign: parent }),
+				...(field !== undefined && { field }),
+			});
+		} else if (parsesInto.includes(path) || parsesInto.includes(`.${property}`)) {
+			const holder = node.args.at(-1);
+			found.push({ call: node, ...(holder && { holder }) });
+		}
+	}
+	for (const child of childrenOf(node)) readParses(child, node, reader, found);
+}
+
+/** The field that a node reads from an object. */
+function fieldOf(node: Syntax, object: Syntax, reader: SubjectReader): string | undefined {
+	if (node.kind === 'member' && node.object === object) return node.property;
+	if (node.kind === 'index' && node.object === object && node.index.kind === 'text') return node.index.value;
+	if (node.kind !== 'call' || node.callee.kind !== 'member' || node.callee.object !== object) return undefined;
+	const [first] = node.args;
+	return first?.kind === 'text' && reader.lexicon.getters.includes(node.callee.property) ? first.value : undefined;
+}
+
+/** Whether a name is only asked for fields that do not tell how it went. `reads` takes the places. */
+function staysIn(node: Syntax, name: string, parse: Parse, reader: SubjectReader, reads: Syntax[]): boolean {
+	if (node === parse.holder) return true;
+	const isIt = (part: Syntax): boolean => part.kind === 'name' && part.text === name;
+	if (isIt(node)) return false;
+	if (node.kind === 'assign' && node.values.length === 0 && node.declares && node.targets.every(isIt)) return true;
+	const object =
+		node.kind === 'member' || node.kind === 'index'
+			? node.object
+			: node.kind === 'call' && node.callee.kind === 'member'
+				? node.callee.object
+				: undefined;
+	if (object && isIt(object)) {
+		const field = fieldOf(node, object, reader);
+		if (field === undefined || tells(field, reader)) return false;
+		reads.push(node);
+		return true;
+	}
+	return childrenOf(node).every((child) => staysIn(child, name, parse, reader, reads));
+}
+
+const tells = (field: string, reader: SubjectReader): boolean =>
+	reader.isAccessor(field) || wordsOf(field).some((word) => TELLING.has(word));
+
+const keyText = (key: Syntax): string => (key.kind === 'name' ? key.text : key.kind === 'text' ? key.value : '');
+
+/** Whether it is surely this API's: by the module that its packages were imported from, or by its host in the function. */
+export function isOurs(found: FoundUnchecked, evidence: Evidence, values: Values): boolean {
+	if (evidence.near(found.scope.enclosing) !== 'here') return false;
+	if (found.kind === 'error') return found.packages.some((name) => evidence.isImported(name));
+	// A reply that says on success too how it went, in a code of its own
+	if (evidence.lookup.catalogue.demand !== 'each') return false;
+	let isNamed = false;
+	let isOther = false;
+	const read = (text: string): void => {
+		if (evidence.namesHost(text)) isNamed = true;
+		else if (/^(?:https?:)?\/\/[\w$]/.test(text)) isOther = true;
+	};
+	for (const root of found.scope.body)
+		walk(root, (node) => {
+			if (node.kind === 'text') read(node.value);
+			if (node.kind !== 'name' && node.kind !== 'member') return;
+			const resolved = values.resolve({ node, role: 'use', scope: found.scope });
+			if (resolved.kind === 'value') read(resolved.text);
+		});
+	return isNamed && !isOther;
+}

@@ -1,0 +1,149 @@
+/** What the rules about arms ask: for which codes an arm is, and whether an earlier one has taken them. */
+import type { Code } from '../catalogue/catalogue.ts';
+import type { Lookup } from '../catalogue/lookup.ts';
+import type { Candidate, Decider } from '../dispatch/decide.ts';
+import type { FoundArm, FoundConditional } from '../dispatch/find.ts';
+import type { Judged } from '../dispatch/judge.ts';
+import type { JudgedValue } from '../dispatch/meaning.ts';
+import { pathText } from '../dispatch/scope.ts';
+import { atoms, type Test } from '../dispatch/test.ts';
+import type { Range } from '../model.ts';
+import { wordsOf } from '../recognise/names.ts';
+import type { Syntax } from '../recognise/syntax.ts';
+import { spotOf } from './rule.ts';
+
+type Atom = Extract<Test, { kind: 'is' | 'in' | 'prefix' }>;
+
+/** A code, or success, that an arm asks for. */
+export interface Asked {
+	readonly candidate: Code | 'success';
+	/** The test that asks for it. */
+	readonly atom: Atom;
+	/** Where it is written; of a set behind a name, the name. */
+	readonly spot: Range;
+	/** Absent for the codes of a set behind a name. */
+	readonly value?: JudgedValue;
+}
+
+/** Tests of the code, and that there is one. */
+const SAYS_NOTHING_ELSE: ReadonlySet<string> = new Set(['is', 'in', 'prefix', 'present', 'truthy']);
+
+/** Whether a test asks for the code alone: joined with another condition it is no decision about the code. */
+export const isAboutCode = (test: Test): boolean =>
+	[...atoms(test)].every(([atom]) => SAYS_NOTHING_ELSE.has(atom.kind));
+
+/** What an arm asks for, in source order; what it asks not to be left out. */
+export function askedIn(arm: FoundArm, judged: Judged): Asked[] {
+	return [...atoms(arm.test)].flatMap(([atom, negated]) => (negated ? [] : askedBy(atom, judged)));
+}
+
+/** What one test asks for. */
+export function askedBy(atom: Test, judged: Judged): Asked[] {
+	if (atom.kind !== 'is' && atom.kind !== 'prefix' && atom.kind !== 'in') return [];
+	const written = judged.values.filter(({ operand, isHere, isBound }) => {
+		if (!isHere || isBound) return false;
+		if (atom.kind !== 'in') return operand === atom.operand;
+		return atom.set.node.start <= operand.node.start && operand.node.end <= atom.set.node.end;
+	});
+	const asked = written.flatMap((value): Asked[] => {
+		const { meaning } = value;
+		if (meaning?.kind !== 'code' && meaning?.kind !== 'success') return [];
+		const candidate = meaning.kind === 'code' ? meaning.code : 'success';
+		return [{ candidate, atom, spot: spotOf(value), value }];
+	});
+	if (atom.kind !== 'in' || written.length > 0) return asked;
+	const { decider, lookup } = judged;
+	const { start, end } = atom.set.node;
+	return lookup.catalogue.codes
+		.filter((code) => decider?.decide(atom, code) === 'yes')
+		.map((candidate) => ({ candidate, atom, spot: { start, end } }));
+}
+
+/** Whether no code that gets to an arm of a conditional can be this one: an earlier arm has surely taken it. */
+export function isTaken(
+	{ candidate, atom }: Asked,
+	conditional: FoundConditional,
+	index: number,
+	decider: Decider,
+): boolean {
+	const isSwitch = conditional.form === 'switch';
+	if (isText(atom) || !(isSwitch || isSteady(atom.subject))) return false;
+	return conditional.arms
+		.slice(0, index)
+		.some((arm) => !arm.isRest && surelyTakes(arm.test, candidate, atom, decider, isSwitch));
+}
+
+/**
+ * Whether a test holds for a code whatever else there is. A companion's name is another field than the code: one does
+ * not take the other.
+ */
+function surelyTakes(test: Test, candidate: Candidate, by: Atom, decider: Decider, isSwitch: boolean): boolean {
+	const takes = (part: Test) => surelyTakes(part, candidate, by, decider, isSwitch);
+	switch (test.kind) {
+		case 'or':
+			return test.tests.some(takes);
+		case 'and':
+			return test.tests.every(takes);
+		case 'not':
+			return (
+				[...atoms(test.test)].every(([atom]) => isLike(atom, by, isSwitch)) && decider.decide(test, candidate) === 'yes'
+			);
+		case 'is':
+		case 'in':
+		case 'prefix':
+		case 'range':
+			return isLike(test, by, isSwitch) && decider.decide(test, candidate) === 'yes';
+		// A check for a type is a presence check too.
+		default:
+			return false;
+	}
+}
+
+const isLike = (test: Test, by: Atom, isSwitch: boolean): boolean =>
+	(test.kind === 'range' || ((test.kind === 'is' || test.kind === 'in' || test.kind === 'prefix') && !isText(test))) &&
+	(test.via === 'companion') === (by.via === 'companion') &&
+	(isSwitch || isSteady(test.subject));
+
+/** Sought in a message, or asked of a helper that nobody knows: it may say yes to more, or to less. */
+export const isText = (test: Atom): boolean => {
+	if (test.kind !== 'in') return test.operand.role === 'argument';
+	if (test.spot.kind !== 'call') return false;
+	const name = pathText(test.spot.callee);
+	return !wordsOf(name).some((word) => ['contains', 'in', 'includes', 'include', 'has', 'exists'].includes(word));
+};
+
+/** Whether reading a subject twice gives the same. */
+function isSteady(node: Syntax): boolean {
+	switch (node.kind) {
+		case 'name':
+		case 'text':
+		case 'number':
+			return true;
+		case 'member':
+			return isSteady(node.object);
+		case 'index':
+			return isSteady(node.object) && isSteady(node.index);
+		case 'assign':
+			return false;
+		case 'call':
+			return isSteady(node.callee) && node.callee.kind === 'member' && node.args.every(isSteady);
+		default:
+			return false;
+	}
+}
+
+/** Whether an arm for a fatal code is to fail: every one, or where one fallback is asked for, the grave families. */
+const isGrave = (code: Code, lookup: Lookup): boolean =>
+	code.severity === 'fatal' &&
+	(lookup.catalogue.demand === 'each' || lookup.catalogue.grave.includes(lookup.familyOf(code.code) ?? ''));
+
+/** The fatal codes of an arm that it is the first to ask for. */
+export function graveIn(conditional: FoundConditional, index: number, judged: Judged): (Asked & { candidate: Code })[] {
+	const { lookup, decider } = judged;
+	const arm = conditional.arms[index];
+	if (!arm || !decider || !isAboutCode(arm.test) || [...atoms(arm.test)].some(([, negated]) => negated)) return [];
+	return askedIn(arm, judged).filter(
+		(asked): asked is Asked & { candidate: Code } =>
+			asked.candidate !== 'success' && isGrave(asked.candidate, lookup) && !isTaken(asked, conditional, index, decider),
+	);
+}

@@ -1,0 +1,96 @@
+/** family-missed: a code is compared with a family of which the server only ever sends the children. */
+import type { Code } from '../catalogue/catalogue.ts';
+import type { Lookup } from '../catalogue/lookup.ts';
+import type { Draft } from '../dispatch/draft.ts';
+import { atoms } from '../dispatch/test.ts';
+import { childrenEdits, prefixEdits } from '../fixes/familyTest.ts';
+import { askedBy, isAboutCode, isText } from './armCodes.ts';
+import type { Rule } from './rule.ts';
+
+export const documentation = `
+A code is compared with the bare name of a family, but the server only ever sends the family's children, which have a
+dot and a second word behind it. The test never holds. Tests for the beginning of the code, its first part or a text in
+it are right.
+
+\`\`\`ts
+// reported: the server says RequestLimitExceeded.UinLimitExceeded
+// faultbook-catalogue tencentcloud-v3
+if (error.code === 'RequestLimitExceeded') await pause();
+\`\`\`
+
+\`\`\`ts
+// not reported
+// faultbook-catalogue tencentcloud-v3
+if (error.code.startsWith('RequestLimitExceeded')) await pause();
+\`\`\`
+
+The fix tests for the beginning, or names the known children where only values can stand.
+`;
+
+/** The members of a family that have an entry of their own. */
+const childrenOf = ({ code }: Code, { catalogue }: Lookup): Code[] =>
+	catalogue.codes.filter((child) => child.code.startsWith(`${code}${catalogue.hierarchy}`));
+
+export const familyMissed: Rule = {
+	id: 'family-missed',
+	needs: 'likely',
+	check({ judged, dispatch }) {
+		const { lookup, decider } = judged;
+		if (!dispatch || !decider || lookup.catalogue.hierarchy === undefined) return [];
+		const drafts: Draft[] = [];
+		for (const conditional of dispatch.conditionals)
+			for (const [index, arm] of conditional.arms.entries()) {
+				if (!isAboutCode(arm.test)) continue;
+				for (const [atom] of atoms(arm.test)) {
+					if ((atom.kind !== 'is' && atom.kind !== 'in') || atom.via !== 'code' || isText(atom)) continue;
+					for (const { candidate, spot, value } of askedBy(atom, judged)) {
+						if (candidate === 'success' || !candidate.alwaysSplit) continue;
+						const children = childrenOf(candidate, lookup);
+						// Beside tests for every child, or for the beginning, the bare name does no harm.
+						if (children.every((child) => conditional.arms.some((one) => decider.names(one.test, child)))) continue;
+						const sent = children.slice(0, 3).map(({ code }) => code);
+						const more = children.length > 3 ? ` and ${children.length - 3} more` : '';
+						drafts.push({
+							rule: 'family-missed',
+							...spot,
+							codes: [candidate],
+							...(value && { value }),
+							arm: { conditional, index },
+							message: () =>
+								`${candidate.code} never comes alone: the API sends it with a second part, as in ${sent.join(', ')}${more}.`,
+						});
+					}
+				}
+			}
+		return drafts;
+	},
+	fixes({ codes, draft, site }) {
+		const { arm, value } = draft;
+		const [family] = codes;
+		if (!arm || !value || !site || !family) return [];
+		const { node } = value.operand;
+		const left = childrenOf(family, site.lookup).filter((child) => !site.site.judged.named.includes(child));
+		return [
+			{
+				slug: 'prefix',
+				title: `Test for codes that begin with ${family.code}`,
+				preferred: true,
+				edits: () => prefixEdits(arm.conditional, node, site),
+			},
+			{
+				slug: 'children',
+				title: `Replace by the known codes of ${family.code}`,
+				edits: () =>
+					prefixEdits(arm.conditional, node, site)
+						? undefined
+						: childrenEdits(
+								arm.conditional,
+								arm.index,
+								node,
+								left.map(({ code }) => code),
+								site,
+							),
+			},
+		];
+	},
+};

@@ -1,0 +1,70 @@
+/** Reads files from disk into the workspace index: what language server and command line share. */
+import { URI } from 'vscode-uri';
+import type { Service } from '../service.ts';
+import { readText } from './files.ts';
+
+/** A file for the index. */
+export interface IndexEntry {
+	readonly uri: string;
+	/** Absolute. */
+	readonly file: string;
+	/** As `DocumentInput.path`. */
+	readonly path: string;
+}
+
+export interface IndexRun {
+	/** Called before each file with the number of those done: waits until there is time. Answers whether to go on. */
+	turn?(done: number): Promise<boolean>;
+	/** Whether to leave a file as the index has it, whatever is on disk. */
+	isSettled?(uri: string): boolean;
+}
+
+/** How large a file of the index may be, in bytes: larger ones are data or generated, and hold no constants for others. */
+const MAX_SIZE = 1024 * 1024;
+/** So many files are read at once. */
+const READ_AHEAD = 16;
+
+/** The entry of a file on disk. */
+export function entryOf(file: string, path: string): IndexEntry {
+	return { uri: URI.file(file).toString(), file, path };
+}
+
+/**
+ * Takes the files into the index in their order; those that cannot be read are out of it.
+ * @returns how many were gone through, and what could not be read, a few words on each
+ */
+export async function indexFiles(
+	service: Service,
+	entries: readonly IndexEntry[],
+	{ turn, isSettled }: IndexRun = {},
+): Promise<{ done: number; refused: { readonly entry: IndexEntry; readonly reason: string }[] }> {
+	const refused: { entry: IndexEntry; reason: string }[] = [];
+	let done = 0;
+	for (let start = 0; start < entries.length; start += READ_AHEAD) {
+		const next = entries.slice(start, start + READ_AHEAD);
+		const reads = next.map(async (entry) => ({ entry, read: await readText(entry.file, MAX_SIZE) }));
+		for (const { entry, read } of await Promise.all(reads)) {
+			if (turn !== undefined && !(await turn(done))) return { done, refused };
+			done += 1;
+			if (isSettled?.(entry.uri)) continue;
+			try {
+				if (read.refused !== undefined) throw new Error(read.refused);
+				await service.index({ uri: entry.uri, path: entry.path, languageId: '', version: 0, text: read.text });
+			} catch (error) {
+				service.unindex(entry.uri);
+				refused.push({ entry, reason: error instanceof Error ? error.message : String(error) });
+			}
+		}
+	}
+	return { done, refused };
+}
+
+/** One sentence on files that could not be read, the first few by name; undefined where there are none. */
+export function refusal(
+	refused: readonly { readonly entry: IndexEntry; readonly reason: string }[],
+): string | undefined {
+	if (refused.length === 0) return undefined;
+	const named = refused.slice(0, 5).map(({ entry, reason }) => `${entry.path} (${reason})`);
+	const rest = refused.length - named.length;
+	return `What other files see of these is not known: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+}

@@ -1,0 +1,348 @@
+/** Constants of other files: the index of the workspace, and how it follows editor and disk. */
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FileChangeType } from 'vscode-languageserver-protocol';
+import { full, neovim, type Profile, plain } from './editors.ts';
+import { forgotten } from './samples.ts';
+import { codesOf, type StartOptions, TestClient } from './testClient.ts';
+
+/** A dispatch whose only code is declared in another file. Until that file is known, nothing can be said of it. */
+const importing = (from: string) => `import { request } from 'qcloudapi-sdk';
+import { DENIED } from '${from}';
+
+export async function list() {
+	const res = await request();
+	switch (res.code) {
+		case 0:
+			return res.data;
+		case DENIED:
+			throw new Error('denied');
+	}
+}
+`;
+const declaring = (code: number) => `export const DENIED = ${code};\n`;
+
+/** What is forgotten where one code is handled. */
+const forgottenBut = (code: string) => [...forgotten, '4100'].sort().filter((each) => each !== code);
+
+let folder: string;
+let clients: TestClient[];
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'faultbook-'));
+	clients = [];
+});
+afterEach(async () => {
+	for (const client of clients) expect(await client.stop()).toBe(0);
+	rmSync(folder, { recursive: true, force: true });
+});
+
+const uriOf = (path: string) => pathToFileURL(join(folder, path)).toString();
+
+function write(path: string, text: string): string {
+	mkdirSync(dirname(join(folder, path)), { recursive: true });
+	writeFileSync(join(folder, path), text);
+	return uriOf(path);
+}
+
+async function start(profile: Profile = full, options: StartOptions = {}): Promise<TestClient> {
+	const client = await TestClient.start(profile, { folders: [uriOf('')], ...options });
+	clients.push(client);
+	return client;
+}
+
+/** Opens a file that imports its constant, without waiting for anything. */
+async function openImporting(client: TestClient, path: string, from: string): Promise<string> {
+	const uri = uriOf(path);
+	await client.open(uri, 'typescript', importing(from));
+	return uri;
+}
+
+/** Waits until a document's one finding says that these codes are forgotten, or until it has none. */
+async function findingSays(client: TestClient, uri: string, codes: readonly string[] | undefined): Promise<void> {
+	const wanted = codes === undefined ? [] : [codes];
+	let seen: (readonly string[])[] = [];
+	for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 30))) {
+		seen = (await client.diagnostics(uri)).map(codesOf);
+		if (JSON.stringify(seen) === JSON.stringify(wanted)) return;
+	}
+	expect(seen).toEqual(wanted);
+}
+
+/** Waits until the workspace has been walked. */
+function indexed(client: TestClient): Promise<unknown> {
+	return client.until(() => client.log.some((line) => line.startsWith('Indexed the workspace')), 'the index');
+}
+
+describe.each([full, plain, neovim])('$name', (profile) => {
+	test('a constant that another file declares is known, and changes with its unsaved text', async () => {
+		const codes = write('src/codes.ts', declaring(4100));
+		const client = await start(profile);
+		const app = await openImporting(client, 'src/app.ts', './codes');
+		await findingSays(client, app, forgottenBut('4100'));
+
+		await client.open(codes, 'typescript', declaring(4100));
+		await client.edit(codes, '4100', '4300');
+		await findingSays(client, app, forgottenBut('4300'));
+		await client.edit(codes, 'DENIED', 'REFUSED');
+		await findingSays(client, app, undefined);
+		await client.edit(codes, 'REFUSED', 'DENIED');
+		await findingSays(client, app, forgottenBut('4300'));
+
+		// Closed without being saved: what counts is on the disk.
+		await client.close(codes);
+		await findingSays(client, app, forgottenBut('4100'));
+	});
+});
+
+test('other documents are asked for again when what they see changes, and only then', async () => {
+	const codes = write('codes.ts', `// Ours.\n${declaring(4100)}`);
+	const client = await start();
+	const app = await openImporting(client, 'app.ts', './codes');
+	await findingSays(client, app, forgottenBut('4100'));
+	await client.open(codes, 'typescript', `// Ours.\n${declaring(4100)}`);
+	await new Promise((resolve) => setTimeout(resolve, 500));
+	const { refreshes } = client;
+	await client.edit(codes, '// Ours.', '// Theirs.\n\n');
+	await new Promise((resolve) => setTimeout(resolve, 500));
+	expect(client.refreshes).toBe(refreshes);
+	await client.edit(codes, '4100', '4300');
+	await client.until(() => client.refreshes > refreshes, 'a refresh');
+	await findingSays(client, app, forgottenBut('4300'));
+});
+
+describe('the disk', () => {
+	test('the server asks to be told what happens to sources, .gitignore files and folders', async () => {
+		const client = await start();
+		await openImporting(client, 'app.ts', './codes');
+		const registered = await client.until(
+			() => client.registrations.find(({ method }) => method === 'workspace/didChangeWatchedFiles'),
+			'the registration',
+		);
+		const { watchers } = registered.registerOptions as { watchers: { globPattern: string; kind: number }[] };
+		const patterns = watchers.map(({ globPattern }) => globPattern);
+		expect(patterns).toContain('**/.gitignore');
+		for (const ending of ['ts', 'tsx', 'js', 'jsx', 'py', 'go']) {
+			expect(patterns.some((pattern) => new RegExp(`[{,]${ending}[,}]`).test(pattern))).toBe(true);
+		}
+	});
+
+	test('files come, change, go and are renamed', async () => {
+		const client = await start();
+		const app = await openImporting(client, 'app.ts', './codes');
+		await indexed(client).catch(() => {}); // Nothing but what is open: nothing to index.
+		const codes = write('codes.ts', declaring(4100));
+		await client.changed({ uri: codes, type: FileChangeType.Created });
+		await findingSays(client, app, forgottenBut('4100'));
+		write('codes.ts', declaring(4300));
+		await client.changed({ uri: codes, type: FileChangeType.Changed });
+		await findingSays(client, app, forgottenBut('4300'));
+		rmSync(join(folder, 'codes.ts'));
+		await client.changed({ uri: codes, type: FileChangeType.Deleted });
+		await findingSays(client, app, undefined);
+		const old = write('old.ts', declaring(5000));
+		await client.changed({ uri: old, type: FileChangeType.Created });
+		renameSync(join(folder, 'old.ts'), join(folder, 'codes.ts'));
+		await client.changed({ uri: old, type: FileChangeType.Deleted }, { uri: codes, type: FileChangeType.Created });
+		await findingSays(client, app, forgottenBut('5000'));
+	});
+
+	test('of a folder that is moved, only its own name is told', async () => {
+		write('shared/api/codes.ts', declaring(4100));
+		const client = await start();
+		const app = await openImporting(client, 'app.ts', './shared/api/codes');
+		const moved = await openImporting(client, 'moved.ts', './common/api/codes');
+		await findingSays(client, app, forgottenBut('4100'));
+		await findingSays(client, moved, undefined);
+		renameSync(join(folder, 'shared'), join(folder, 'common'));
+		await client.changed(
+			{ uri: uriOf('shared'), type: FileChangeType.Deleted },
+			{ uri: uriOf('common'), type: FileChangeType.Created },
+		);
+		await findingSays(client, app, undefined);
+		await findingSays(client, moved, forgottenBut('4100'));
+	});
+
+	test('a file that is gone from the disk counts while it is open', async () => {
+		const codes = write('codes.ts', declaring(4100));
+		const client = await start();
+		const app = await openImporting(client, 'app.ts', './codes');
+		await client.open(codes, 'typescript', declaring(4100));
+		await findingSays(client, app, forgottenBut('4100'));
+		rmSync(join(folder, 'codes.ts'));
+		await client.changed({ uri: codes, type: FileChangeType.Deleted });
+		await client.edit(codes, '4100', '4300');
+		await findingSays(client, app, forgottenBut('4300'));
+		await client.close(codes);
+		await findingSays(client, app, undefined);
+	});
+});
+
+describe('what is left out', () => {
+	test('by .gitignore files, nested ones too, until they change', async () => {
+		write('.gitignore', 'generated/\n*.gen.ts\n');
+		write('generated/codes.ts', declaring(4100));
+		write('codes.gen.ts', declaring(4100));
+		write('kept/.gitignore', '!*.gen.ts\nlocal.ts\n');
+		write('kept/codes.gen.ts', declaring(4300));
+		write('kept/local.ts', declaring(4300));
+		const client = await start();
+		const kept = await openImporting(client, 'a.ts', './kept/codes.gen');
+		await findingSays(client, kept, forgottenBut('4300'));
+		const ignored = await Promise.all(
+			['./generated/codes', './codes.gen', './kept/local'].map((from, nth) =>
+				openImporting(client, `b${nth}.ts`, from),
+			),
+		);
+		for (const uri of ignored) await findingSays(client, uri, undefined);
+
+		rmSync(join(folder, '.gitignore'));
+		await client.changed({ uri: uriOf('.gitignore'), type: FileChangeType.Deleted });
+		await findingSays(client, ignored[0] as string, forgottenBut('4100'));
+		await findingSays(client, ignored[1] as string, forgottenBut('4100'));
+		await findingSays(client, ignored[2] as string, undefined);
+	});
+
+	test('by files.exclude and faultbook.exclude, until they change', async () => {
+		write('hidden/codes.ts', declaring(4100));
+		write('shown/codes.ts', declaring(4100));
+		write('node_modules/x/codes.ts', declaring(4100));
+		const filesExclude = { '**/hidden': true, shown: false, '**/*.ts': { when: '$(basename).vue' } };
+		const client = await start(full, { filesExclude });
+		const shown = await openImporting(client, 'a.ts', './shown/codes');
+		const hidden = await openImporting(client, 'b.ts', './hidden/codes');
+		const excluded = await openImporting(client, 'c.ts', './node_modules/x/codes');
+		await findingSays(client, shown, forgottenBut('4100'));
+		await findingSays(client, hidden, undefined);
+		await findingSays(client, excluded, undefined);
+		client.filesExclude = { '**/shown/**': true };
+		client.settings = { exclude: [] };
+		await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+		await findingSays(client, shown, undefined);
+		await findingSays(client, hidden, forgottenBut('4100'));
+		await findingSays(client, excluded, forgottenBut('4100'));
+	});
+
+	test('files of more than 1 MB, which the log names; folders that cannot be read', async () => {
+		write('large.ts', `${declaring(4100)}${`// ${'x'.repeat(97)}\n`.repeat(11_000)}`);
+		write('small.ts', declaring(4100));
+		const client = await start(full, { folders: [uriOf(''), uriOf('nowhere')] });
+		const small = await openImporting(client, 'a.ts', './small');
+		const large = await openImporting(client, 'b.ts', './large');
+		await findingSays(client, small, forgottenBut('4100'));
+		await findingSays(client, large, undefined);
+		expect(client.log.filter((line) => line.includes('large.ts (too large'))).toHaveLength(1);
+		expect(client.log.filter((line) => line.includes('nowhere cannot be indexed'))).toHaveLength(1);
+		expect(client.statuses.at(-1)?.level).toBe('ok');
+	});
+
+	test('what links lead to out of the folder', async () => {
+		const outside = mkdtempSync(join(tmpdir(), 'faultbook-'));
+		try {
+			writeFileSync(join(outside, 'codes.ts'), declaring(4100));
+			write('real/codes.ts', declaring(4300));
+			symlinkSync(outside, join(folder, 'away'));
+			symlinkSync(join(outside, 'codes.ts'), join(folder, 'away.ts'));
+			symlinkSync(join(folder, 'real/codes.ts'), join(folder, 'here.ts'));
+			symlinkSync(folder, join(folder, 'loop'));
+			const client = await start();
+			const here = await openImporting(client, 'a.ts', './here');
+			await findingSays(client, here, forgottenBut('4300'));
+			for (const from of ['./away/codes', './away']) {
+				await findingSays(client, await openImporting(client, `b${from.length}.ts`, from), undefined);
+			}
+		} finally {
+			rmSync(outside, { recursive: true, force: true });
+		}
+	});
+});
+
+describe('folders', () => {
+	const changeFolders = (client: TestClient, added: string[], removed: string[]) => {
+		const named = (uris: string[]) => uris.map((uri) => ({ uri, name: uri }));
+		const event = { added: named(added), removed: named(removed) };
+		return client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+	};
+
+	test('join and leave the workspace, one within the other too', async () => {
+		write('one/codes.ts', declaring(4100));
+		write('two/codes.ts', declaring(4300));
+		write('two/inner/codes.ts', declaring(5000));
+		const client = await start(full, { folders: [uriOf('one')] });
+		const app = await openImporting(client, 'one/app.ts', './codes');
+		const other = await openImporting(client, 'two/app.ts', './codes');
+		const inner = await openImporting(client, 'two/inner/app.ts', './codes');
+		await findingSays(client, app, forgottenBut('4100'));
+		await findingSays(client, other, undefined);
+		await changeFolders(client, [uriOf('two'), uriOf('two/inner')], []);
+		await findingSays(client, other, forgottenBut('4300'));
+		await findingSays(client, inner, forgottenBut('5000'));
+		await changeFolders(client, [], [uriOf('two/inner'), uriOf('one')]);
+		await findingSays(client, app, undefined);
+		await findingSays(client, inner, forgottenBut('5000'));
+		await changeFolders(client, [], [uriOf('two')]);
+		await findingSays(client, inner, undefined);
+		await findingSays(client, other, undefined);
+	});
+
+	test('that are on no disk are said once', async () => {
+		const client = await start(full, { folders: ['vscode-vfs://github/owner/name'] });
+		await client.open('vscode-vfs://github/owner/name/a.ts', 'typescript', declaring(4100));
+		await client.until(() => client.log.some((line) => line.includes('not on this machine')), 'the log');
+	});
+});
+
+describe('progress', () => {
+	/** Enough to be interrupted. */
+	const writeMany = () => {
+		for (let count = 0; count < 4000; count += 1) {
+			write(`many/${count % 40}/file${count}.ts`, `export const code${count} = 4100;\n`);
+		}
+	};
+
+	test('is shown from begin to end, without anything else', async () => {
+		write('codes.ts', declaring(4100));
+		const client = await start();
+		const app = await openImporting(client, 'app.ts', './codes');
+		await findingSays(client, app, forgottenBut('4100'));
+		const [progress] = client.progress;
+		await client.until(() => progress?.kinds.at(-1) === 'end', 'the end');
+		expect(progress?.kinds[0]).toBe('begin');
+		expect(client.progress).toHaveLength(1);
+		expect(client.notified.filter((method) => method.startsWith('window/show'))).toEqual([]);
+		expect(client.statuses.at(-1)?.level).toBe('ok');
+	});
+
+	test('can be stopped: the status says so, and the server goes on with what it has', async () => {
+		writeMany();
+		const client = await start();
+		const app = await openImporting(client, 'zz/app.ts', './codes');
+		const progress = await client.until(() => client.progress.find(({ kinds }) => kinds.length > 0), 'the beginning');
+		await client.connection.sendNotification('window/workDoneProgress/cancel', { token: progress.token });
+		const { level, problems } = await client.until(
+			() => client.statuses.find(({ problems }) => problems.some((problem) => problem.includes('stopped'))),
+			'the status',
+		);
+		expect(level).toBe('warning');
+		expect(problems).toHaveLength(1);
+		expect(progress.kinds.at(-1)).toBe('end');
+		const codes = write('zz/codes.ts', declaring(4100));
+		await client.changed({ uri: codes, type: FileChangeType.Created });
+		await findingSays(client, app, forgottenBut('4100'));
+	});
+
+	test('requests are answered meanwhile', async () => {
+		writeMany();
+		const client = await start();
+		const app = await openImporting(client, 'app.ts', './codes');
+		await client.until(() => client.progress[0]?.kinds[0], 'the beginning');
+		let answered = 0;
+		while (client.progress[0]?.kinds.at(-1) !== 'end') {
+			await client.hover(app, client.at(app, 'DENIED', 2));
+			answered += 1;
+		}
+		expect(answered).toBeGreaterThan(5);
+	});
+});

@@ -1,0 +1,226 @@
+/**
+ * The judgement set, test/judgement/<language>/, against the engine: how much of what people marked the engine says,
+ * and how much it says that nobody marked. `npm run judge` prints it, a unit test holds the floors.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { DispatchReport, Finding, Model, Range, Sighting } from '../../server/model.ts';
+import type { DocumentInput, Service } from '../../server/service.ts';
+import { DEFAULT_SETTINGS, type DocumentSettings } from '../../shared/settings.ts';
+import { LANGUAGES } from './fixtures.ts';
+import { tryFixes } from './judgedFixes.ts';
+import { type ExpectedFinding, type ExpectedOutcome, type Fixture, parseFixture } from './markers.ts';
+
+/** What is measured, with the share that has to be reached; of `claims` the share that may not be passed. */
+export const MEASURES = {
+	hovers: { title: 'hover recall', floor: 0.98 },
+	claims: { title: 'claims on look-alikes', ceiling: 0.01 },
+	precision: { title: 'finding precision', floor: 0.98 },
+	recall: { title: 'finding recall', floor: 0.95 },
+	outcomes: { title: 'outcomes right', floor: 0.95 },
+	fixes: { title: 'fixes that parse and clear', floor: 1 },
+} as const satisfies Record<string, { title: string } & ({ floor: number } | { ceiling: number })>;
+export type Measure = keyof typeof MEASURES;
+export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
+
+/** `hits` of `of`. */
+export interface Count {
+	readonly hits: number;
+	readonly of: number;
+}
+export type Figures = Readonly<Record<Measure, Count>>;
+
+/** Where marks and engine disagree. */
+export interface Miss {
+	readonly measure: Measure;
+	/** From the top of the project. */
+	readonly file: string;
+	/** In the file as it is, markers included, from 1. */
+	readonly line: number;
+	readonly text: string;
+}
+
+export interface Verdict {
+	readonly language: string;
+	readonly file: string;
+	readonly figures: Figures;
+	readonly misses: readonly Miss[];
+}
+
+const SET = join(import.meta.dirname, '..', 'judgement');
+
+/** The file names of a language's set, in order; none where the language has no set. */
+export function judgementFiles(language: string): string[] {
+	try {
+		return readdirSync(join(SET, language)).sort();
+	} catch {
+		return [];
+	}
+}
+
+interface MarkedFile {
+	readonly name: string;
+	readonly fixture: Fixture;
+	readonly document: DocumentInput;
+	readonly settings: DocumentSettings;
+	readonly grammar: string;
+}
+
+function readMarked(language: string, file: string): MarkedFile {
+	const name = `test/judgement/${language}/${file}`;
+	const about = LANGUAGES[language];
+	if (!about) throw new Error(`test/judgement/${language} is no language that test/support/fixtures.ts knows.`);
+	try {
+		const fixture = parseFixture(readFileSync(join(SET, language, file), 'utf8'), about.comment);
+		const path = fixture.path ?? `src/${file}`;
+		const { rules, ...others } = fixture.settings;
+		return {
+			name,
+			fixture,
+			document: {
+				uri: `file:///judgement/${language}/${path}`,
+				path,
+				languageId: about.languageId,
+				version: 1,
+				text: fixture.source,
+			},
+			settings: { ...DEFAULT_SETTINGS, ...others, rules: { ...DEFAULT_SETTINGS.rules, ...rules } },
+			grammar: about.grammar,
+		};
+	} catch (error) {
+		throw new Error(`${name}: ${(error as Error).message}`);
+	}
+}
+
+/**
+ * Judges one file of the set.
+ * @throws {Error} where one of its markers is not understood, with the file's name and the line
+ */
+export async function judgeFile(service: Service, language: string, file: string): Promise<Verdict> {
+	const marked = readMarked(language, basename(file));
+	const { fixture, document, settings, grammar } = marked;
+	const model = await service.model(document, settings);
+	const misses: Miss[] = [];
+	const miss = (measure: Measure, line: number, text: string): void => {
+		misses.push({ measure, file: marked.name, line, text });
+	};
+	const lineOf = (offset: number): number => {
+		const line = document.text.slice(0, offset).split('\n').length;
+		return fixture.lines[line - 1] ?? line;
+	};
+
+	const counts = { hovers: 0, claims: 0, outcomes: 0 };
+	const total = { hovers: 0, claims: 0, outcomes: 0 };
+	for (const it of fixture.expectations) {
+		if (it.verb === 'sighting') {
+			total.hovers++;
+			const hover = await service.hover(document, settings, it.start);
+			const seen = model.sightings.filter((sighting) => overlap(sighting, it));
+			if (hover && seen.some(({ code, certainty }) => code === it.code && certainty === it.certainty)) counts.hovers++;
+			else miss('hovers', it.line, `${it.code} ${it.certainty} is ${told(seen, hover !== undefined)}`);
+		} else if (it.verb === 'nothing') {
+			total.claims++;
+			const claims = model.sightings.filter((seen) => overlap(seen, it) && seen.certainty !== 'possible');
+			if (claims.length === 0) continue;
+			counts.claims++;
+			miss('claims', it.line, `${document.text.slice(it.start, it.end)} is no code, but ${told(claims, true)}`);
+		} else if (it.verb === 'outcome') {
+			total.outcomes++;
+			const problem = outcomeProblem(model, it);
+			if (problem === undefined) counts.outcomes++;
+			else miss('outcomes', it.line, problem);
+		}
+	}
+
+	const expected = fixture.expectations.filter((it) => it.verb === 'finding');
+	const unmatched = [...model.findings];
+	let found = 0;
+	for (const it of expected) {
+		const at = unmatched.findIndex((finding) => isExpected(finding, it));
+		if (at >= 0) {
+			found++;
+			unmatched.splice(at, 1);
+		} else miss('recall', it.line, `${it.rule} ${it.anyCodes ? '*' : it.codes.join()} ${it.level} is not found`);
+	}
+	for (const finding of unmatched)
+		miss('precision', lineOf(finding.start), `${finding.rule} ${finding.codes.join()} ${finding.level} is not marked`);
+
+	const tried = await tryFixes({ service, document, settings, grammar, model });
+	for (const { finding, title, problem } of tried)
+		if (problem !== undefined) miss('fixes', lineOf(finding.start), `“${title}”: ${problem}`);
+	service.close(document.uri);
+	return {
+		language,
+		file: marked.name,
+		figures: {
+			hovers: { hits: counts.hovers, of: total.hovers },
+			claims: { hits: counts.claims, of: total.claims },
+			precision: { hits: found, of: model.findings.length },
+			recall: { hits: found, of: expected.length },
+			outcomes: { hits: counts.outcomes, of: total.outcomes },
+			fixes: { hits: tried.filter(({ problem }) => problem === undefined).length, of: tried.length },
+		},
+		misses,
+	};
+}
+
+const overlap = (one: Range, other: Range): boolean => one.start < other.end && other.start < one.end;
+
+function told(seen: readonly Sighting[], hovered: boolean): string {
+	if (seen.length === 0) return 'not seen';
+	const all = seen.map(({ code, certainty, catalogue }) => `${code} ${certainty} of ${catalogue}`).join(' and ');
+	return `seen as ${all}${hovered ? '' : ', without a hover'}`;
+}
+
+/** Several catalogues may judge one dispatch: the surest judgement is what a user is told. */
+function outcomeProblem({ dispatches }: Model, it: ExpectedOutcome): string | undefined {
+	const reports = dispatches.filter(({ subject }) => overlap(subject, it));
+	const sureness: readonly DispatchReport['certainty'][] = ['certain', 'likely', 'possible'];
+	const surest = sureness.find((certainty) => reports.some((report) => report.certainty === certainty));
+	const told = reports.filter(({ certainty }) => certainty === surest);
+	if (told.length === 0) return `${it.outcome}, but no dispatch is seen`;
+	const right = told.find(({ outcome }) => outcome === it.outcome);
+	if (!right) return `${it.outcome}, but judged ${told.map(({ outcome, why }) => `${outcome}: ${why}`).join(' / ')}`;
+	if (!it.named || it.named.join() === right.named.join()) return undefined;
+	return `${it.outcome} and names ${it.named.join()}, but judged to name ${right.named.join() || 'none'}`;
+}
+
+function isExpected(finding: Finding, it: ExpectedFinding): boolean {
+	if (finding.rule !== it.rule || finding.level !== it.level || !overlap(finding, it)) return false;
+	return it.anyCodes === true || finding.codes.join() === it.codes.join();
+}
+
+/** Judges the whole set: every language that fixtures know, every file. */
+export async function judgeAll(service: Service): Promise<Verdict[]> {
+	const verdicts: Verdict[] = [];
+	for (const language of Object.keys(LANGUAGES))
+		for (const file of judgementFiles(language)) verdicts.push(await judgeFile(service, language, file));
+	return verdicts;
+}
+
+/** The sum of several files. */
+export function sumOf(verdicts: readonly Verdict[]): Figures {
+	const sum = Object.fromEntries(MEASURE_NAMES.map((measure) => [measure, { hits: 0, of: 0 }])) as Record<
+		Measure,
+		{ hits: number; of: number }
+	>;
+	for (const { figures } of verdicts)
+		for (const measure of MEASURE_NAMES) {
+			sum[measure].hits += figures[measure].hits;
+			sum[measure].of += figures[measure].of;
+		}
+	return sum;
+}
+
+/** A count as a share; of nothing there is nothing to miss. */
+export function share(measure: Measure, { hits, of }: Count): number {
+	if (of > 0) return hits / of;
+	return measure === 'claims' ? 0 : 1;
+}
+
+/** Whether a sum holds what its measure asks for. */
+export function holds(measure: Measure, count: Count): boolean {
+	const bound: { readonly floor?: number; readonly ceiling?: number } = MEASURES[measure];
+	const reached = share(measure, count);
+	return reached >= (bound.floor ?? 0) && reached <= (bound.ceiling ?? 1);
+}
