@@ -2,14 +2,28 @@
  * Lets the build read the project's own TypeScript: Node 20 cannot, so esbuild bundles the module and it is imported
  * from an ignored folder, from where the packages it uses are found as usual.
  */
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { cacheDirectory, root } from './paths.mjs';
 
-let count = 0;
+/** The bundle lies elsewhere than its sources: `import.meta` says where each of these stood. */
+const sourcePlaces = {
+	name: 'source-places',
+	setup(bundle) {
+		bundle.onLoad({ filter: /\.m?[jt]s$/ }, async ({ path }) => {
+			const text = await readFile(path, 'utf8');
+			if (!text.includes('import.meta.')) return undefined;
+			const contents = text
+				.replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
+				.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
+			return { contents, loader: path.endsWith('ts') ? 'ts' : 'js' };
+		});
+	},
+};
 
 /**
  * Imports a TypeScript module of the project.
@@ -24,14 +38,15 @@ export async function importTypeScript(file) {
 		entryPoints: [file],
 		bundle: true,
 		packages: 'external',
+		plugins: [sourcePlaces],
 		platform: 'node',
 		format: 'esm',
 		target: 'node20',
 		write: false,
 		logLevel: 'silent',
 	});
-	// Own name for each: two builds may run at once, and Node caches modules by name.
-	const target = join(cacheDirectory, `import-${process.pid}-${++count}.mjs`);
+	// Own name for each: two builds may run at once, a bundle may hold this very function, Node caches modules by name.
+	const target = join(cacheDirectory, `import-${randomUUID()}.mjs`);
 	await mkdir(cacheDirectory, { recursive: true });
 	await writeFile(target, result.outputFiles[0].contents);
 	try {

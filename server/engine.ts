@@ -7,6 +7,7 @@ import { type Lookup, lookupOf } from './catalogue/lookup.ts';
 import type { FoundFinding } from './findings.ts';
 import { report } from './findings.ts';
 import { hoverAt } from './hover.ts';
+import { DocumentLinks, Linker } from './link/linker.ts';
 import type { LanguageData } from './languages/language.ts';
 import { Languages } from './languages/languages.ts';
 import type { DecodedMessage, DispatchReport, Fix, Model, Range, TextEdit } from './model.ts';
@@ -16,7 +17,7 @@ import { ContextFinder, pragmas } from './recognise/context.ts';
 import { messageAt } from './recognise/escapes.ts';
 import { recogniseJson } from './recognise/json.ts';
 import { recogniseLog } from './recognise/log.ts';
-import { ParsedSource } from './recognise/parse.ts';
+import { ParsedSource, type SourceLanguage } from './recognise/parse.ts';
 import { type Known, SourceJudge, type SourceOptions } from './recognise/source.ts';
 import { check } from './rules/index.ts';
 import type { CancellationToken, DocumentInput, FixOptions, Service, ServiceOptions } from './service.ts';
@@ -32,11 +33,14 @@ interface State {
 	/** Targets of suppressions. */
 	readonly suppressions: readonly Range[];
 	readonly language?: LanguageData;
+	/** Whether it says what it would say now, whatever happened in other files; absent where they do not matter. */
+	readonly holds?: () => boolean;
 }
 
 interface OpenSource {
 	readonly parsed: ParsedSource;
 	readonly judge: SourceJudge;
+	readonly links: DocumentLinks;
 }
 
 class Engine implements Service {
@@ -49,6 +53,7 @@ class Engine implements Service {
 	readonly #states = new Map<string, State>();
 	readonly #sources = new Map<string, OpenSource>();
 	readonly #options = new Map<string, SourceOptions>();
+	readonly #linker: Linker;
 
 	constructor(options: ServiceOptions) {
 		this.catalogues = options.catalogues;
@@ -57,26 +62,32 @@ class Engine implements Service {
 		this.#rivals = new Contenders(options.rivals);
 		this.#languages = new Languages(options.host, options.languages, options.catalogues);
 		this.#needles = needles(options.catalogues);
+		this.#linker = new Linker(this.#known, (text) => this.#needles.test(text));
 	}
 
 	async model(document: DocumentInput, settings: DocumentSettings, token?: CancellationToken): Promise<Model> {
 		return (await this.#state(document, settings, token)).model;
 	}
 
-	async index(_document: DocumentInput, _token?: CancellationToken): Promise<boolean> {
-		return false;
+	async index(document: DocumentInput, token?: CancellationToken): Promise<boolean> {
+		const { uri, text } = document;
+		const route = this.#languages.route(document);
+		if (route.kind !== 'source') return this.#linker.remove(uri);
+		const language = await this.#languages.load(route.language);
+		if (typeof language === 'string' || token?.isCancellationRequested) return false;
+		return this.#linker.index(uri, text, language);
 	}
 
-	unindex(_uri: string): boolean {
-		return false;
+	unindex(uri: string): boolean {
+		return this.#linker.remove(uri);
 	}
 
 	get indexed(): number {
-		return 0;
+		return this.#linker.size;
 	}
 
 	get generation(): number {
-		return 0;
+		return this.#linker.generation;
 	}
 
 	close(uri: string): void {
@@ -129,7 +140,13 @@ class Engine implements Service {
 
 	async #state(document: DocumentInput, settings: DocumentSettings, token?: CancellationToken): Promise<State> {
 		const known = this.#states.get(document.uri);
-		if (known && known.version === document.version && known.settings === settings && known.text === document.text)
+		if (
+			known &&
+			known.version === document.version &&
+			known.settings === settings &&
+			known.text === document.text &&
+			(known.holds?.() ?? true)
+		)
 			return known;
 		const state = await this.#compute(document, settings, token);
 		this.#states.set(document.uri, state);
@@ -147,21 +164,29 @@ class Engine implements Service {
 			const recognise = route.kind === 'json' ? recogniseJson : recogniseLog;
 			return { ...base, model: { ...empty, sightings: recognise(text, this.#lookups, settings.always) } };
 		}
-		if (!this.#mayMatter(text, settings)) return { ...base, model: empty };
+		const mayMatter = this.#mayMatter(text, settings);
+		if (!mayMatter && this.#linker.size === 0)
+			return { ...base, model: empty, holds: () => this.#linker.size === 0 };
 		const language = await this.#languages.load(route.language);
 		if (typeof language === 'string') return { ...base, model: { ...empty, skipped: language } };
 		if (token?.isCancellationRequested) return { ...base, version: Number.NaN, model: empty };
+		if (!mayMatter && !this.#linker.mayReach(uri, text, language)) {
+			this.#linker.refresh(uri, text, language);
+			return { ...base, model: empty, holds: this.#unreached(document, language) };
+		}
 		let open = this.#sources.get(uri);
 		if (!open || open.parsed.language !== language) {
 			open?.parsed.dispose();
-			open = { parsed: new ParsedSource(language), judge: new SourceJudge() };
+			open = { parsed: new ParsedSource(language), judge: new SourceJudge(), links: new DocumentLinks() };
 			this.#sources.set(uri, open);
 		}
 		open.parsed.update(text);
-		const { parsed } = open;
+		const { parsed, links } = open;
+		this.#linker.refresh(uri, text, language, links, parsed);
+		const view = this.#linker.view(uri, parsed, links);
 		const unknown = unknownPragmas(parsed, this.catalogues);
 		const syntaxError = parsed.firstError();
-		const { sightings, sites } = open.judge.judge(parsed, this.#sourceOptions(settings));
+		const { sightings, sites } = open.judge.judge(parsed, this.#sourceOptions(settings), view);
 		const { findings, dispatches, suppressions } = report(sites, {
 			text,
 			settings,
@@ -174,6 +199,7 @@ class Engine implements Service {
 			findings,
 			suppressions,
 			language: language.data,
+			...(view && { holds: () => view.holds() }),
 			model: {
 				...empty,
 				sightings,
@@ -182,6 +208,17 @@ class Engine implements Service {
 				concerns: unknown.map((id) => `${document.path}: ${this.#noCatalogue(id)}`),
 				...(syntaxError !== undefined && { syntaxError }),
 			},
+		};
+	}
+
+	/** Whether a text that reached no code of another file reaches none still; looked up once for each state of theirs. */
+	#unreached({ uri, text }: DocumentInput, language: SourceLanguage): () => boolean {
+		let { generation } = this.#linker;
+		return () => {
+			if (generation === this.#linker.generation) return true;
+			if (this.#linker.mayReach(uri, text, language)) return false;
+			generation = this.#linker.generation;
+			return true;
 		};
 	}
 

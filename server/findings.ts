@@ -86,7 +86,7 @@ export function report(sites: readonly PlacedSite[], options: ReportOptions): Re
 				draft,
 			});
 		}
-		dispatches.push(dispatchReport(site, options, isQuiet, unsuppressed));
+		if (!site.unchecked) dispatches.push(dispatchReport(site, options, isQuiet, unsuppressed));
 	}
 	findings.push(...unused(suppressions, used, settings, isQuiet, lookups));
 	findings.sort((a, b) => a.start - b.start);

@@ -68,7 +68,7 @@ function mending(finding: FoundFinding, source: FixSource): Offered[] {
 	const fixSite = site.dispatch && new FixSite(source.parsed, site, site.dispatch);
 	const range = { start: finding.start, end: finding.end };
 	return rule
-		.fixes({ codes, draft, range, ...(fixSite && { site: fixSite }) })
+		.fixes({ codes, draft, range, placed: site, parsed: source.parsed, ...(fixSite && { site: fixSite }) })
 		.map((proposal) => offer(finding, proposal, source.document));
 }
 

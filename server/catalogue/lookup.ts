@@ -102,6 +102,17 @@ export class Lookup {
 		return this.#families.has(family) ? family : undefined;
 	}
 
+	/** Codes in the catalogue's order; one that is known by its family alone stands where the family begins. */
+	inOrder(codes: readonly Code[]): readonly Code[] {
+		if (!codes.some(({ family }) => family !== undefined)) return codes;
+		const all = this.catalogue.codes;
+		const place = (code: Code): number =>
+			code.family === undefined
+				? all.indexOf(code)
+				: all.findIndex((one) => this.familyOf(one.code) === code.family) - (code.code === code.family ? 0.5 : 0.25);
+		return [...codes].sort((a, b) => place(a) - place(b));
+	}
+
 	/** Whether a text names a family, as opposed to one of its children. */
 	isFamily(text: string): boolean {
 		return this.#families.has(text);

@@ -15,6 +15,8 @@ export interface Region {
 
 /** How many names of one condition or call are looked at. */
 const MOST = 12;
+/** The longest text that is taken for a name. */
+const LONGEST = 40;
 
 /** The regions of statements, nested functions and types left out. */
 export function regionsIn(body: readonly Syntax[]): readonly Region[] {
@@ -102,7 +104,7 @@ function visit(node: Syntax, into: Region[]): void {
 				const labels = [...before, ...arm.values.flatMap((value) => labelsOf(value))].slice(0, MOST);
 				before = node.fallsThrough && arm.body.length === 0 ? labels : [];
 				const own = opened(into, arm.start, arm.end, labels);
-				for (const part of [...arm.values, ...arm.body]) visit(part, own);
+				for (const part of [...arm.values, ...(arm.guard ? [arm.guard] : []), ...arm.body]) visit(part, own);
 			}
 			return;
 		}
@@ -114,13 +116,45 @@ function visit(node: Syntax, into: Region[]): void {
 		case 'call': {
 			visit(node.callee, into);
 			const [first] = node.args;
-			const own = first && node.args.some(holdsFunction) ? opened(into, first.start, node.end, [callText(node)]) : into;
+			const names = node.args.some(holdsFunction) ? [callText(node), ...textsIn(node.args)] : textsIn(node.args);
+			const own = first ? opened(into, first.start, node.end, names) : into;
 			for (const arg of node.args) visit(arg, own);
 			return;
 		}
+		case 'table':
+		case 'list': {
+			// A row is known by the texts in it: `{ vendor: 'aws', code: 'AuthFailure' }`.
+			const own = opened(into, node.start, node.end, textsIn(node.items));
+			for (const item of node.items) visit(item, own);
+			return;
+		}
+		case 'pair':
+			visit(node.key, into);
+			visitNamed([node.key], node.value, into);
+			return;
+		case 'assign':
+			for (const target of node.targets) visit(target, into);
+			node.values.forEach((value, i) => {
+				const target = node.targets[i];
+				visitNamed(target ? [target] : [], value, into);
+			});
+			return;
 		default:
 			for (const child of childrenOf(node)) visit(child, into);
 	}
+}
+
+/** What a name or key is given: a table or list stands under it. */
+function visitNamed(keys: readonly Syntax[], value: Syntax, into: Region[]): void {
+	const isMany = value.kind === 'table' || value.kind === 'list' || value.kind === 'call';
+	visit(value, isMany ? opened(into, value.start, value.end, keys.flatMap(namesIn)) : into);
+}
+
+/** The short texts among pairs. */
+function textsIn(items: readonly Syntax[]): string[] {
+	return items.flatMap((item) =>
+		item.kind === 'pair' && item.value.kind === 'text' && item.value.value.length <= LONGEST ? [item.value.value] : [],
+	);
 }
 
 function visitElse(condition: Syntax, otherwise: Syntax, into: Region[]): void {

@@ -4,7 +4,8 @@
  */
 import { wordsOf } from '../recognise/names.ts';
 import type { Call, Syntax } from '../recognise/syntax.ts';
-import { catchOf, givenTo, pathText, type Scope } from './scope.ts';
+import { callText } from './around.ts';
+import { catchOf, givenTo, pathText, type Scope, walkScope } from './scope.ts';
 import { isReference, type Subject, type SubjectReader } from './subject.ts';
 
 /** Last words of what holds an exception or a reply, beside the language's own words for errors. */
@@ -13,6 +14,8 @@ const CARRIER_WORDS = new Set(
 );
 /** Words of a helper that asks for codes. */
 const ASKING_WORDS = new Set('is has code codes error err expect expected match matches matching any one'.split(' '));
+/** First words of a helper that asks though it ends in a word for errors. */
+const OPENING_WORDS = new Set('is has was are match matches contains check expect'.split(' '));
 const TEXT_WORDS = new Set('message msg error string text str reason detail details what tostring'.split(' '));
 
 /** Finds the carrier that a condition asks about though it reads no code from it. */
@@ -53,7 +56,10 @@ export class CarrierReader {
 	/** Whether a call's name says that it asks for something: no log, no wrapper of errors. */
 	#isHelper({ callee }: Call): boolean {
 		const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.text : '';
-		return !this.#makesErrors.has(pathText(callee)) && wordsOf(name).some((word) => ASKING_WORDS.has(word));
+		const words = wordsOf(name);
+		// `RetryError(err, …)` makes one, `isRetryError(err, …)` asks.
+		const makes = this.#reader.lexicon.errorWords.includes(words.at(-1) ?? '') && !OPENING_WORDS.has(words[0] ?? '');
+		return !makes && !this.#makesErrors.has(pathText(callee)) && words.some((word) => ASKING_WORDS.has(word));
 	}
 
 	/** The carrier whose text this is: `err.message`, `str(e)`, `err.Error()`. */
@@ -70,12 +76,16 @@ export class CarrierReader {
 	}
 
 	#isCarrier(node: Syntax, scope: Scope): boolean {
-		if (!isReference(node)) return false;
-		if (node.kind === 'name' && catchOf(node, scope)) return true;
-		const words = wordsOf(node.kind === 'member' ? node.property : node.kind === 'name' ? node.text : '');
-		const last = words.at(-1) ?? '';
-		return CARRIER_WORDS.has(last) || this.#reader.lexicon.errorWords.includes(last);
+		return (node.kind === 'name' && catchOf(node, scope) !== undefined) || isNamedAsCarrier(node, this.#reader);
 	}
+}
+
+/** Whether a name says that an exception or a reply is behind it; `common.InternalError` is a constant. */
+export function isNamedAsCarrier(node: Syntax, reader: SubjectReader): boolean {
+	if (!isReference(node)) return false;
+	const name = node.kind === 'member' ? node.property : node.kind === 'name' ? node.text : '';
+	const last = wordsOf(name).at(-1) ?? '';
+	return /^[a-z_]/.test(name) && (CARRIER_WORDS.has(last) || reader.lexicon.errorWords.includes(last));
 }
 
 /** A text that can only be a code: to be sought in a message. */
@@ -94,6 +104,9 @@ const isCodes = (node: Syntax): boolean =>
 	isCodeText(node) ||
 	(node.kind === 'list' && node.items.length > 0 && node.items.every(isCodes));
 
+/** How many calls are looked at for whose exception it is. */
+const MOST_CALLS = 12;
+
 /** How a carrier is known, for those who ask whose it is. */
 export interface KnownAs {
 	/** Types as written: of the handler that caught it, of its declaration, of a cast, of a check for its type. */
@@ -106,26 +119,58 @@ export interface KnownAs {
 export function knownAs(subject: Subject, scope: Scope): KnownAs {
 	const types: string[] = [];
 	const names: string[] = [];
-	let node = subject.carrier;
-	for (let hops = 0; node && hops < 5; hops++) {
+	let node: Syntax | undefined = subject.carrier ?? subject.access;
+	for (let hops = 0; node && hops < 8; hops++) {
 		if (node.cast) types.push(node.cast);
-		names.push(pathText(node));
+		names.push(node.kind === 'call' ? callText(node) : pathText(node));
 		if (node.kind === 'member' || node.kind === 'index') {
 			node = node.object;
+			continue;
+		}
+		if (node.kind === 'call' && node.callee.kind === 'member') {
+			node = node.callee.object;
 			continue;
 		}
 		if (node.kind !== 'name') break;
 		const caught = catchOf(node, scope);
 		if (caught) {
 			types.push(...caught.types);
+			names.push(...callsIn(caught.tried, scope));
 			break;
 		}
-		for (let at: Scope | undefined = scope; at; at = at.parent) {
-			const declared = at.types.get(node.text);
-			if (declared) types.push(...declared);
-			if (declared || at.declared.has(node.text)) break;
-		}
+		types.push(...typesOf(node.text, scope));
 		node = givenTo(node.text, scope);
 	}
 	return { types, names };
+}
+
+function typesOf(name: string, scope: Scope): readonly string[] {
+	for (let at: Scope | undefined = scope; at; at = at.parent) {
+		const declared = at.types.get(name);
+		if (declared) return declared;
+		if (at.declared.has(name)) return [];
+	}
+	return [];
+}
+
+/** The calls that may have thrown an exception, all in one, and then what their objects were made from. */
+function callsIn(tried: Syntax | undefined, scope: Scope): string[] {
+	const calls: Call[] = [];
+	walkScope(tried ? [tried] : [], (node) => {
+		if (node.kind === 'call' && calls.length < MOST_CALLS) calls.push(node);
+	});
+	const roots = new Set(calls.flatMap(({ callee }) => rootOf(callee) ?? []));
+	const made = [...roots].flatMap((root) => {
+		const value = givenTo(root, scope);
+		return [...(value ? [value.kind === 'call' ? callText(value) : pathText(value)] : []), ...typesOf(root, scope)];
+	});
+	return [calls.map(callText), made].map((texts) => texts.join(' ')).filter(Boolean);
+}
+
+/** The name that a path or chain of calls begins with. */
+function rootOf(node: Syntax): string | undefined {
+	let at = node;
+	while (at.kind === 'member' || at.kind === 'index' || at.kind === 'call')
+		at = at.kind === 'call' ? at.callee : at.object;
+	return at.kind === 'name' ? at.text : undefined;
 }

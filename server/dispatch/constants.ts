@@ -103,16 +103,25 @@ export class Constants<U> {
 		if (!elsewhere) return undefined;
 		const required = requiredIn(node, this.#reader);
 		if (required) return elsewhere.module(required.source, required.path);
-		if (!isReference(node)) return undefined;
-		const path = segmentsOf(node);
-		const [root = ''] = path;
-		if (scope && isLocal(root, scope)) {
-			// `const codes = require('./codes')` in a function
-			const given = givenTo(root, scope);
-			const module = given && requiredIn(given, this.#reader);
-			return module && elsewhere.module(module.source, [...module.path, ...path.slice(1)]);
+		return isReference(node) ? this.#foreignPath(segmentsOf(node), scope, 0) : undefined;
+	}
+
+	#foreignPath(path: readonly string[], scope: Scope | undefined, hops: number): Foreign | undefined {
+		const elsewhere = this.#elsewhere;
+		const [root] = path;
+		if (!elsewhere || root === undefined || hops > HOPS) return undefined;
+		const isOwn = scope !== undefined && isLocal(root, scope);
+		for (let length = path.length - 1; length > 0; length--) {
+			// `const codes = require('./codes')`, `const Codes = codes.Codes`, in a function or out of it
+			const name = path.slice(0, length);
+			const given = isOwn ? length === 1 && givenTo(root, scope) : this.#defined.get(name.join('.'))?.value;
+			if (!given) continue;
+			const rest = path.slice(length);
+			const module = requiredIn(given, this.#reader);
+			if (module) return elsewhere.module(module.source, [...module.path, ...rest]);
+			if (isReference(given)) return this.#foreignPath([...segmentsOf(given), ...rest], scope, hops + 1);
 		}
-		return elsewhere.name(path);
+		return isOwn ? undefined : elsewhere.name(path);
 	}
 
 	/** The codes of a set, or undefined where it cannot be known whole. */

@@ -2,8 +2,8 @@
 import type { RuleId } from '../../shared/settings.ts';
 import type { Code } from '../catalogue/catalogue.ts';
 import type { Range } from '../model.ts';
+import type { FoundTable } from '../recognise/tables.ts';
 import type { FoundUnchecked } from '../recognise/unchecked.ts';
-import type { FoundTable } from '../recognise/unit.ts';
 import type { FoundConditional, FoundDispatch } from './find.ts';
 import type { Judged } from './judge.ts';
 import type { JudgedValue } from './meaning.ts';

@@ -84,6 +84,11 @@ export class Effects {
 		}
 	}
 
+	/** Whether a name is one of the carrier's. */
+	isCarrier(name: string): boolean {
+		return this.#carriers.has(name);
+	}
+
 	#isMessage(node: Syntax, hops = 0): boolean {
 		if (node.kind === 'name') {
 			const value = givenTo(node.text, this.#scope);

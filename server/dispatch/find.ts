@@ -236,20 +236,23 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 	for (const statement of scope.body) addShort(statement);
 	walkScope(scope.body, visit);
 	return [...found.values()]
-		.map(({ subject, conditionals }): FoundDispatch => {
-			const all = conditionals.flatMap((conditional) => conditional.arms.flatMap((arm) => [...atoms(arm.test)]));
-			const real = all.map(([atom]) => atom).filter(isTest);
-			// Where the subject itself is read, not only its carrier.
-			const first = real.find((atom) => 'subject' in atom && reader.read(atom.subject, scope)?.key === subject.key);
-			return {
-				scope,
-				subject,
-				at: asWritten((first && 'subject' in first && first.subject) || subject.access),
-				conditionals,
-				testCount: real.length,
-			};
-		})
+		.map(({ subject, conditionals }) => foundDispatch(subject, conditionals, scope, reader))
 		.sort((a, b) => a.at.start - b.at.start);
+}
+
+/** The dispatch that conditionals on one subject are. */
+export function foundDispatch(
+	subject: Subject,
+	conditionals: readonly FoundConditional[],
+	scope: Scope,
+	reader: SubjectReader,
+): FoundDispatch {
+	const all = conditionals.flatMap((conditional) => conditional.arms.flatMap((arm) => [...atoms(arm.test)]));
+	const real = all.map(([atom]) => atom).filter(isTest);
+	// Where the subject itself is read, not only its carrier.
+	const first = real.find((atom) => 'subject' in atom && reader.read(atom.subject, scope)?.key === subject.key);
+	const at = asWritten((first && 'subject' in first && first.subject) || subject.access);
+	return { scope, subject, at, conditionals, testCount: real.length };
 }
 
 /** Of a pattern, what takes anything: `"message": text`; the name of a class. */
@@ -263,6 +266,8 @@ export const isTest = (atom: Test): boolean =>
 
 const isCondition = (node: Syntax): boolean =>
 	node.kind === 'not' ||
+	// `MESSAGES[code]`
+	node.kind === 'index' ||
 	(node.kind === 'binary' && node.operator !== 'other') ||
 	(node.kind === 'call' && node.callee.kind === 'member') ||
 	(node.kind === 'call' && node.args.length > 1);

@@ -10,9 +10,9 @@ import type { LanguageData } from '../languages/language.ts';
 import type { Certainty, Outcome } from '../model.ts';
 import type { Evidence, Verdict } from '../recognise/evidence.ts';
 import type { Syntax } from '../recognise/syntax.ts';
-import { type FoundTable, isRetrySet } from '../recognise/unit.ts';
+import type { FoundTable } from '../recognise/tables.ts';
+import { isRetrySet } from '../recognise/unit.ts';
 import { purposeOf } from './arms.ts';
-import { namesAt } from './around.ts';
 import { knownAs } from './carrier.ts';
 import type { Entries } from './constants.ts';
 import { Decider, type Values } from './decide.ts';
@@ -28,9 +28,9 @@ import {
 	judgeValue,
 	speaks,
 } from './meaning.ts';
+import { namesAround } from './ownPart.ts';
 import { FallbackPath } from './path.ts';
 import { RetryReader } from './retry.ts';
-import type { Scope } from './scope.ts';
 import type { SubjectReader } from './subject.ts';
 import { atoms, type Test } from './test.ts';
 
@@ -74,14 +74,9 @@ export interface Court {
 export function judgeDispatch(found: FoundDispatch, court: Court): Judged | undefined {
 	const { evidence, values } = court;
 	const { lookup } = evidence;
-	const known = knownAs(found.subject, found.scope);
-	const { conditionals, around } = ownConditionals(
-		found.conditionals.some((one) => one.form !== 'value')
-			? found.conditionals.filter((one) => one.form !== 'value')
-			: found.conditionals,
-		found.scope,
-		(enclosing) => evidence.near({ ...known, enclosing }) === 'rival',
-	);
+	const conditionals = found.conditionals.some((one) => one.form !== 'value')
+		? found.conditionals.filter((one) => one.form !== 'value')
+		: found.conditionals;
 	const tests = conditionals
 		.flatMap((one) => one.arms.flatMap((arm) => [...atoms(arm.test)]))
 		.filter(([test]) => isTest(test));
@@ -99,13 +94,14 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 
 	const decider = new Decider(lookup, values);
 	const tells = (code: Code) => conditionals.some((one) => one.arms.some((arm) => decider.names(arm.test, code)));
-	const named = [...lookup.catalogue.codes, ...membersIn(judged, lookup)].filter(tells);
+	const named = lookup.inOrder([...lookup.catalogue.codes, ...membersIn(judged, lookup)].filter(tells));
 	const usesCompanion =
-		found.subject.via === 'companion' ||
-		tests.some(([test]) => 'via' in test && test.via === 'companion') ||
-		court.companionBeside;
+		lookup.catalogue.match.companions.length > 0 &&
+		(found.subject.via === 'companion' ||
+			tests.some(([test]) => 'via' in test && test.via === 'companion') ||
+			court.companionBeside);
 	const { near: context, ...other } = evidence.weigh(
-		{ ...known, enclosing: around, hasCompanion: usesCompanion },
+		{ ...knownAs(found.subject, found.scope), enclosing: namesAround(found), hasCompanion: usesCompanion },
 		textsOf(compared),
 	);
 	const isHttp = named.length === 0 && compared.some(isOtherStatus);
@@ -212,7 +208,7 @@ const textsOf = (values: readonly JudgedValue[]): string[] => [
 
 const foreignBecause = ({ rival, by }: Omit<Verdict, 'near'>): string => {
 	if (rival === undefined) return 'A pragma says that another API is meant.';
-	return by === undefined ? `Its values are those of ${rival}.` : `${JSON.stringify(by)} says that ${rival} is meant.`;
+	return by === undefined ? `Its values are those of ${rival}.` : `${JSON.stringify(by)} speaks of ${rival}.`;
 };
 
 /** Whether a set that is asked is a table from code to handler, which says as much as a switch. */
@@ -222,28 +218,6 @@ function holdsHandlers(set: Entries<unknown> | undefined): boolean {
 	return container.items.every(
 		(item) => item.kind === 'pair' && (item.value.kind === 'function' || item.value.kind === 'name'),
 	);
-}
-
-/**
- * The conditionals without the arms that stand under another vendor's name, `case 'aws':` of an outer switch; all where
- * every one does. `around`: the names around the first arm that is left.
- */
-function ownConditionals(
-	all: readonly FoundConditional[],
-	scope: Scope,
-	isRival: (enclosing: readonly string[]) => boolean,
-): { conditionals: readonly FoundConditional[]; around: readonly string[] } {
-	const namesOf = ({ start }: { start: number }) => [...scope.enclosing, ...namesAt(scope.regions, start)];
-	const own = all.flatMap((one) => {
-		const arms = one.arms.filter((arm) => {
-			const names = namesOf(arm);
-			return names.length === scope.enclosing.length || !isRival(names);
-		});
-		return arms.length === one.arms.length ? [one] : arms.length > 0 ? [{ ...one, arms }] : [];
-	});
-	const conditionals = own.length > 0 ? own : all;
-	const first = conditionals[0]?.arms[0];
-	return { conditionals, around: first ? namesOf(first) : scope.enclosing };
 }
 
 /** The codes among values of which only the family is known, and the families that are tested for. */
@@ -262,18 +236,28 @@ function isCovered(code: Code, named: readonly Code[], lookup: Lookup): boolean 
 	return code.family !== undefined && children.length > 0 && children.every((child) => named.includes(child));
 }
 
+/** Whether a table has two words or more that are codes of the catalogue, or their families. */
+const holdsKnownWords = ({ entries }: FoundTable, lookup: Lookup): boolean =>
+	entries.filter(({ node }) => node.kind === 'text' && !/^-?\d+$/.test(node.value) && isCodeText(node.value, lookup))
+		.length >= 2;
+
+const isCodeText = (text: string, lookup: Lookup): boolean =>
+	(lookup.resolve(text) ?? lookup.byName(text)) !== undefined;
+
 /** A table of codes: never a dispatch, but its values are sightings, and some rules look at them. `used`: how sure the
  *  dispatches are that ask it, if any does. */
 export function judgeTable(found: FoundTable, court: Court, used: Certainty | undefined): Judged | undefined {
 	const { evidence, values } = court;
 	const { lookup } = evidence;
-	if (!found.isCodeLike && !used) return undefined;
+	if (!found.isCodeLike && !used && !holdsKnownWords(found, lookup)) return undefined;
 	const judged = found.entries.map((operand) => judgeValue(operand, values, lookup));
 	const named = lookup.catalogue.codes.filter((code) =>
 		judged.some(({ meaning }) => meaning?.kind === 'code' && meaning.code === code),
 	);
 	const { near, ...other } = evidence.weigh({ enclosing: found.enclosing }, textsOf(judged));
 	if (named.length === 0 || (near !== 'here' && !judged.some(isCodeByNumber))) return undefined;
+	// Words without a name for what they are: under the API's own name they are its codes.
+	if (!found.isCodeLike && !used && !(near === 'here' && other.by !== undefined)) return undefined;
 	const foreign = near === 'rival' || (near === 'open' && !isSure(used) && outside(judged) >= 2);
 	const base = {
 		...{ lookup, values: judged, sets: [], named, missing: [] as readonly Code[] },

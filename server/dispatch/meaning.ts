@@ -25,12 +25,14 @@ export interface JudgedValue {
 }
 
 export function meaningOf(text: string, lookup: Lookup): Meaning {
-	const code = lookup.find(text) ?? lookup.byName(text) ?? lookup.resolve(text);
+	const code = lookup.find(text) ?? lookup.byName(text);
 	if (code) return { kind: 'code', code };
 	if (lookup.isSuccess(text) || lookup.isSuccessName(text)) return { kind: 'success' };
 	if (lookup.isForeign(text)) return { kind: 'foreign' };
 	const misspelt = lookup.misspelling(text);
 	if (misspelt) return { kind: 'misspelt', text: misspelt.text, ...(misspelt.code && { code: misspelt.code }) };
+	const member = lookup.resolve(text);
+	if (member) return { kind: 'code', code: member };
 	return { kind: 'outside' };
 }
 

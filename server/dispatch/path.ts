@@ -9,7 +9,7 @@ import type { Decider } from './decide.ts';
 import type { Effects } from './effects.ts';
 import type { FoundConditional, FoundDispatch } from './find.ts';
 import { Inert } from './inert.ts';
-import { statements } from './scope.ts';
+import { pathText, statements, walkScope } from './scope.ts';
 import type { SubjectReader } from './subject.ts';
 import { TestReader } from './testReader.ts';
 
@@ -193,7 +193,7 @@ export class FallbackPath {
 		const [value] = body;
 		if (!value || isNull(value)) return 'on';
 		const step = this.#returned([value]);
-		return step === 'leaves' ? 'arm-counts' : step;
+		return step === 'leaves' || step === 'passed-on' ? 'arm-counts' : step;
 	}
 
 	/** A statement after a test of the dispatch, with no further test in it. */
@@ -271,17 +271,34 @@ export class FallbackPath {
 
 	#returned(values: readonly Syntax[]): Step {
 		const effects = this.#effects;
-		if (values.length === 0) return 'leaves';
+		if (values.length === 0) return this.#bareReturn();
 		const last = values.at(-1);
 		if (values.some((value) => effects.handsOn(value) || effects.passesOn(value))) {
-			// A new error around code and message is a failure; the reply itself is handed on.
-			return last && effects.isError(last) ? 'fails' : 'passed-on';
+			// A new error around code and message is a failure; the reply or the error itself is handed on.
+			return last && effects.isError(last) && !effects.isCarrier(pathText(last)) ? 'fails' : 'passed-on';
 		}
 		if (values.some((value) => effects.retries(value))) return 'retries';
 		if (last && (effects.isError(last) || isFalse(last) || isNegative(last))) return 'fails';
 		if (effects.isSuccess(values) || this.#successReturns.has(values.map((value) => this.#text(value)).join()))
 			return 'succeeds';
 		return 'leaves';
+	}
+
+	/** A return without values gives back the named results as they stand: the carrier, or a `false` that nobody changed. */
+	#bareReturn(): Step {
+		const { scope, conditionals } = this.#dispatch;
+		const results = namedResults(scope.func?.results ?? '');
+		if (results.some(({ name }) => this.#effects.isCarrier(name))) return 'passed-on';
+		const isTold = (name: string): boolean => {
+			let told = false;
+			walkScope(scope.body, (node) => {
+				if (node.kind !== 'assign' || !node.targets.some((target) => target.kind === 'name' && target.text === name))
+					return;
+				told ||= !conditionals.some(({ node: { start, end } }) => start <= node.start && node.end <= end);
+			});
+			return told;
+		};
+		return results.some(({ name, type }) => type === 'bool' && !isTold(name)) ? 'fails' : 'leaves';
 	}
 
 	*#returnsOfSuccess(): Generator<string> {
@@ -295,6 +312,10 @@ export class FallbackPath {
 			}
 	}
 }
+
+/** `(found bool, err error)` → found of bool, err of error; none where results have no names. */
+const namedResults = (results: string): { name: string; type: string }[] =>
+	[...results.matchAll(/[(,]\s*(\w+)\s+([\w.*]+)(?=\s*[,)])/g)].map(([, name = '', type = '']) => ({ name, type }));
 
 const outOf = (step: Step, left: Step): Step => (step === left ? 'on' : step);
 /** After a loop: a break or a next item leads out of it; so does, for once, a retry that is not meant for this code. */

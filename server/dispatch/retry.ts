@@ -4,7 +4,7 @@
  * to the next item does not send the same request.
  */
 import { wordsOf } from '../recognise/names.ts';
-import { type Call, childrenOf, type Loop, type Syntax, walk } from '../recognise/syntax.ts';
+import { type Call, childrenOf, type Jump, type Loop, type Syntax, walk } from '../recognise/syntax.ts';
 import { effectiveBody } from './armBody.ts';
 import { calleeName, type Effects } from './effects.ts';
 import type { FoundConditional } from './find.ts';
@@ -35,6 +35,8 @@ type Step = 'again' | 'ends' | 'on';
 /** Where an arm stands: in a loop that repeats, in a switch that a `break` leaves. */
 interface Around {
 	readonly repeats: boolean;
+	/** The loop that a label names repeats. */
+	readonly labelled: boolean;
 	readonly breaks: boolean;
 }
 
@@ -51,21 +53,29 @@ export class RetryReader {
 	/** Whether what comes into an arm has the same request sent again. */
 	retries(conditional: FoundConditional, index: number): boolean {
 		const body = effectiveBody(conditional, index);
-		const loop = this.#loopAround(conditional.node);
-		const repeats = loop !== undefined && loop.mode === 'repeat' && !takesItems(loop);
+		const loops = this.#loopsAround(conditional.node);
+		const loop = loops.at(-1);
+		const repeats = loop !== undefined && isRepeating(loop);
+		// Of two loops a label names the outer one: the inner one needs none.
+		const [outer] = loops.length <= 2 ? loops : [];
 		if (conditional.form === 'ternary') return body.some((value) => this.#isSent(value));
-		const end = this.#run(body, { repeats, breaks: conditional.form === 'switch' });
+		const end = this.#run(body, {
+			repeats,
+			labelled: outer !== undefined && isRepeating(outer),
+			breaks: conditional.form === 'switch',
+		});
 		if (end !== 'on' || !repeats) return end === 'again';
 		// Whoever waits at the end of a loop means to come again.
 		return isLastIn(loop, conditional.node) && body.some((node) => hasCall(node, (name) => isPause(name)));
 	}
 
-	#loopAround(node: Syntax): Loop | undefined {
-		let found: Loop | undefined;
+	/** The loops that a node stands in, outermost first. */
+	#loopsAround(node: Syntax): Loop[] {
+		const found: Loop[] = [];
 		for (const root of this.#scope.body)
 			walk(root, (part) => {
 				if (part.kind === 'function' || part.kind === 'type') return false;
-				if (part.kind === 'loop' && part.start <= node.start && part.end >= node.end && part !== node) found = part;
+				if (part.kind === 'loop' && part.start <= node.start && part.end >= node.end && part !== node) found.push(part);
 				return true;
 			});
 		return found;
@@ -86,8 +96,8 @@ export class RetryReader {
 			case 'block':
 				return this.#run(node.statements, around);
 			case 'jump':
-				if (node.end - node.start > UNLABELLED[node.to]) return 'ends';
-				if (node.to === 'continue') return around.repeats ? 'again' : 'ends';
+				if (node.to === 'continue') return (isLabelled(node) ? around.labelled : around.repeats) ? 'again' : 'ends';
+				if (isLabelled(node)) return 'ends';
 				return node.to === 'fallthrough' || around.breaks ? 'on' : 'ends';
 			case 'return':
 			case 'throw':
@@ -149,6 +159,10 @@ export class RetryReader {
 		return hasCall(node, isChange);
 	}
 }
+
+const isLabelled = (jump: Jump): boolean => jump.end - jump.start > UNLABELLED[jump.to];
+
+const isRepeating = (loop: Loop): boolean => loop.mode === 'repeat' && !takesItems(loop);
 
 /** Whether a call waits, by its name. */
 export const isPause = (name: string): boolean => wordsOf(name).some((word) => PAUSES.has(word));

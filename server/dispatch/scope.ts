@@ -35,6 +35,8 @@ export interface Catch {
 	readonly start: number;
 	readonly end: number;
 	readonly types: readonly string[];
+	/** What threw it. */
+	readonly tried: Syntax | undefined;
 }
 
 /** What a node has to do with others, whatever is asked. */
@@ -91,6 +93,7 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 		const outer = new Set<string>();
 		const types = new Map<string, readonly string[]>();
 		const catches: Catch[] = [];
+		const tried = new Map<Syntax, Syntax>();
 		const inner: (Func | TypeDefinition)[] = [];
 		const regions = regionsIn(body);
 		const scope: Scope = {
@@ -134,11 +137,12 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 				types.set(path, [...(types.get(path) ?? []), ...asked.map(pathText)]);
 			}
 			if (node.kind === 'outer') for (const name of node.names) outer.add(name);
+			if (node.kind === 'try') for (const handler of node.handlers) tried.set(handler, node.body);
 			if (node.kind === 'handler' && node.parameter) {
 				const { start, end, types: caught } = node;
 				for (const name of boundNames(node.parameter)) {
 					declared.add(name);
-					catches.push({ name, start, end, types: caught });
+					catches.push({ name, start, end, types: caught, tried: tried.get(node) });
 				}
 			}
 			if (node.kind !== 'assign') return;
@@ -159,7 +163,7 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 		const name = node.name || (target ? keyText(target) : '');
 		// `ws.onclose = …`: whose field it is says as much as its name.
 		const shown = target?.kind === 'member' ? pathText(target) : name;
-		const names = shown ? [...around, shown] : around;
+		const names = [...around, node.kind === 'function' ? node.receiverType : '', shown].filter((one) => one !== '');
 		if (node.kind === 'function') open(statements(node.body), names, parent, node, name);
 		else openType(node, names, parent);
 	};

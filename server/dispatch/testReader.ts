@@ -228,9 +228,14 @@ export class TestReader {
 		role: Role,
 	): Test | undefined {
 		const asked = placeAsked(operator, left, right, this.#reader.lexicon);
-		const side = asked && this.#subjectAt(asked.of, subject, scope);
-		if (!asked || !side) return undefined;
-		const test = this.#sought(asked.sought, asked.how, side.via, asked.of, scope, role);
+		if (!asked) return undefined;
+		const side = this.#subjectAt(asked.of, subject, scope);
+		// `[4100, 4300].indexOf(code) !== -1`
+		const member = side ? undefined : this.#subjectAt(asked.sought, subject, scope);
+		if (!side && (!member || asked.how === 'begins')) return undefined;
+		const test: Test = side
+			? this.#sought(asked.sought, asked.how, side.via, asked.of, scope, role)
+			: { kind: 'in', set: { node: asked.of, scope }, via: member?.via ?? 'code', subject: asked.sought, spot: left };
 		return asked.holds ? test : { kind: 'not', test };
 	}
 

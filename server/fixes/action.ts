@@ -85,7 +85,9 @@ function siblingFailure(site: FixSite): string | undefined {
 		messages,
 	);
 	for (const conditional of dispatch.conditionals)
-		for (const arm of conditional.arms)
+		for (const arm of conditional.arms) {
+			// What hands on the reply of a success fails nowhere.
+			if (site.decide(arm.test, 'success') === 'yes' && site.decide(arm.test, 'other') === 'no') continue;
 			for (const node of arm.body.flatMap((one) => (one.kind === 'block' ? one.statements : [one]))) {
 				const fails =
 					node.kind === 'throw' ||
@@ -97,6 +99,7 @@ function siblingFailure(site: FixSite): string | undefined {
 				const text = site.source(node);
 				if (!text.includes('\n') && carriesCode(text, site)) return text;
 			}
+		}
 	return undefined;
 }
 

@@ -120,9 +120,7 @@ function afterAll(own: readonly FoundConditional[], lines: readonly string[], si
 	const { subject } = site;
 	const each = values.map((value) => fill(stubs.differs, { subject, differs, value })?.[0] ?? '');
 	const bare =
-		values.length > 1 && stubs.noneOf
-			? [fill(stubs.noneOf, { subject, values: values.join(', ') })?.[0] ?? '']
-			: each;
+		values.length > 1 && stubs.noneOf ? [fill(stubs.noneOf, { subject, values: values.join(', ') })?.[0] ?? ''] : each;
 	const test = [...bare, ...(turned ?? [])].join(stubs.and);
 	return insertAfter(
 		last.node,

@@ -27,17 +27,19 @@ export function failAtOnce(
 	const lines = failLines(site, codes);
 	const arm = conditional.arms[index];
 	if (!lines || !arm || conditional.form === 'ternary') return undefined;
-	const isTheirs = (test: Test): boolean => {
-		const candidates = site.lookup.catalogue.codes.filter((code) => site.decide(test, code) !== 'no');
-		return [...candidates, ...site.site.judged.named].every(
-			(code) => codes.includes(code) || site.decide(test, code) === 'no',
+	const { lookup } = site;
+	// With a family go its children.
+	const isOne = (code: Code): boolean =>
+		codes.includes(code) || codes.some((one) => one.code === lookup.familyOf(code.code) && code.severity === 'fatal');
+	const isTheirs = (test: Test): boolean =>
+		[...lookup.catalogue.codes, ...site.site.judged.named].every(
+			(code) => isOne(code) || site.decide(test, code) === 'no',
 		);
-	};
 	const isShared = sharedArm(conditional, index) !== arm || isLabelBelow(conditional, index);
 	if (!isShared && isTheirs(arm.test) && site.decide(arm.test, 'success') === 'no')
 		return wholeBody(arm.body, lines, site);
 	// Another arm names them too, and would be reached then.
-	const others = conditional.arms.filter((one) => one !== arm && !one.isRest);
+	const others = conditional.arms.filter((one) => one !== arm && site.decide(one.test, 'other') !== 'yes');
 	if (codes.some((code) => others.some((one) => site.decide(one.test, code) !== 'no'))) return undefined;
 	const operands = [...atoms(arm.test)].flatMap(([test]) => operandsOf(test));
 	const theirs = operands.filter((node) => codes.some((code) => site.means(node, code)));

@@ -39,7 +39,8 @@ export class FixSite {
 		const language = source.data;
 		this.text = text;
 		this.imports = units
-			.filter(({ facts }) => facts.imports.length > 0)
+			// A function may import for itself.
+			.filter(({ facts }) => facts.imports.length > 0 && facts.syntax.kind !== 'function')
 			.map(({ base, end, facts }) => ({ start: base, end, sources: facts.imports }));
 		const [first] = units;
 		this.head =

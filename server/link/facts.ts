@@ -5,9 +5,11 @@
 import { pathText, walkScope } from '../dispatch/scope.ts';
 import { isLiteral, isReference, type SubjectReader } from '../dispatch/subject.ts';
 import { WHOLE } from '../recognise/buildImport.ts';
+import { LONGEST_LITERAL } from '../recognise/lower.ts';
 import { keyName } from '../recognise/operands.ts';
 import type { Binding, Syntax } from '../recognise/syntax.ts';
-import { containerIn, isKnownWhole, type Links, tableEntries, type UnitFacts } from '../recognise/unit.ts';
+import { containerIn, isKnownWhole, tableEntries } from '../recognise/tables.ts';
+import type { Links, UnitFacts } from '../recognise/unit.ts';
 
 /** A constant's value without its place. */
 export type Lean =
@@ -41,21 +43,24 @@ export interface FileFacts {
 
 export const NO_FACTS: FileFacts = { definitions: {}, exports: {}, bindings: [] };
 
+/** A list of so many values is no list of codes, but somebody's data. */
+const MOST_ITEMS = 5000;
+
 /** Constants may be nested, but a file that a machine wrote must not exhaust the stack. */
 const DEEPEST = 12;
 
 /** A value in its lean form, or undefined for one that is computed. */
 export function leanOf(value: Syntax, reader: SubjectReader, depth = 0): Lean | undefined {
 	const node = reader.peel(value);
-	if (node.kind === 'number')
-		return /^-?\d+$/.test(node.text) ? { kind: 'value', text: node.text } : { kind: 'odd' };
+	if (node.kind === 'number') return /^-?\d+$/.test(node.text) ? { kind: 'value', text: node.text } : { kind: 'odd' };
 	if (node.kind === 'text') return node.holes.length === 0 ? { kind: 'value', text: node.value } : { kind: 'odd' };
 	if (isLiteral(node)) return { kind: 'odd' };
 	const required = requiredIn(node, reader);
 	if (required) return { kind: 'module', ...required };
 	if (isReference(node)) return { kind: 'path', path: segmentsOf(node) };
 	const container = depth < DEEPEST ? containerIn(node, reader) : undefined;
-	if (!container) return undefined;
+	if (!container || container.items.length > MOST_ITEMS || container.end - container.start > LONGEST_LITERAL)
+		return undefined;
 	const fields: Record<string, Lean> = Object.create(null);
 	if (container.kind === 'table')
 		for (const item of container.items) {
@@ -95,8 +100,14 @@ export function readLinks(top: readonly Syntax[], nested: readonly Syntax[], rea
 	const bindings: Binding[] = [];
 	const exports: { name: string; value: Syntax }[] = [];
 	const { lexicon } = reader;
-	const bind = (node: Syntax, what: Binding['what'], source: string, imported: string, local: string, exported = false) =>
-		bindings.push({ kind: 'binding', start: node.start, end: node.end, what, source, imported, local, exported });
+	const bind = (
+		node: Syntax,
+		what: Binding['what'],
+		source: string,
+		imported: string,
+		local: string,
+		exported = false,
+	) => bindings.push({ kind: 'binding', start: node.start, end: node.end, what, source, imported, local, exported });
 
 	const assigned = (target: Syntax, value: Syntax): void => {
 		const whole = lexicon.exports.includes(pathText(target));
@@ -127,13 +138,14 @@ export function readLinks(top: readonly Syntax[], nested: readonly Syntax[], rea
 			});
 	});
 	// What a function requires is followed where it stands; what it imports is taken for the file's.
+	const inner: Binding[] = [];
 	walkScope(nested, (node) => {
-		if (node.kind === 'import') bindings.push(...node.bindings.filter(({ exported }) => !exported));
+		if (node.kind === 'import') inner.push(...node.bindings.filter(({ exported }) => !exported));
 	});
-	return bindings.length + exports.length > 0 ? { bindings, exports } : NO_LINKS;
+	return bindings.length + inner.length + exports.length > 0 ? { bindings, inner, exports } : NO_LINKS;
 }
 
-const NO_LINKS: Links = { bindings: [], exports: [] };
+const NO_LINKS: Links = { bindings: [], inner: [], exports: [] };
 
 /** What a unit gives to a file's facts, kept with the unit. */
 interface Part {
@@ -176,17 +188,40 @@ export class FactsReader {
 		if (!part) {
 			const { bindings, exports } = facts.links;
 			part = {
-				definitions: facts.definitions.map(({ path, value }) => [path, leanOf(value, reader)] as const),
+				definitions: facts.definitions
+					.filter(({ isInner }) => !isInner)
+					.map(({ path, value }) => [path, leanOf(value, reader)] as const),
 				exports: exports.map(({ name, value }) => [name, leanOf(value, reader)] as const),
-				bindings: bindings.map(({ what, source, imported, local, exported }) => ({
-					...{ what, source, imported, local, exported },
-				})),
+				bindings: bindings.map(leanBinding),
 			};
 			this.#parts.set(facts, part);
 		}
 		return part;
 	}
 }
+
+/**
+ * The facts without imports that nobody can come by from outside: where a file hands nothing on, and none of its
+ * constants is another's.
+ */
+export function outwardFacts(facts: FileFacts, handsOn: boolean): FileFacts {
+	const { definitions, exports, whole, bindings } = facts;
+	if (bindings.length === 0 || handsOn || bindings.some(({ exported }) => exported)) return facts;
+	const refers = (lean: Lean | null | undefined): boolean => {
+		if (lean?.kind === 'set') return lean.entries?.some(refers) === true || Object.values(lean.fields).some(refers);
+		return lean?.kind === 'path' || lean?.kind === 'module';
+	};
+	const all = [...Object.values(definitions), ...Object.values(exports), whole];
+	return all.some(refers) ? facts : { ...facts, bindings: [] };
+}
+
+export const leanBinding = ({ what, source, imported, local, exported }: Binding): LeanBinding => ({
+	what,
+	source,
+	imported,
+	local,
+	exported,
+});
 
 const same = (a: Lean | null | undefined, b: Lean | undefined): boolean =>
 	a !== null && JSON.stringify(a) === JSON.stringify(b);

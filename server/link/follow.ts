@@ -10,7 +10,9 @@ export type Foreign =
 	/** `entries`: undefined where it is not known whole; an entry, where that one is not known. */
 	| {
 			readonly kind: 'set';
-			readonly entries: readonly ({ readonly kind: 'value'; readonly text: string } | { readonly kind: 'odd' } | undefined)[] | undefined;
+			readonly entries:
+				| readonly ({ readonly kind: 'value'; readonly text: string } | { readonly kind: 'odd' } | undefined)[]
+				| undefined;
 	  };
 
 /** Where a name is read: a file that is in the index or open, or one of which only this is known. */
@@ -145,7 +147,8 @@ class Walk {
 	#ownName(binding: LeanBinding, file: Reader): string {
 		const [first] = this.#workspace.resolve(binding.source, file.id, file.modules).files;
 		return (
-			(first !== undefined && this.#workspace.get(first)?.package) || (binding.source.split('/').at(-1) ?? binding.source)
+			(first !== undefined && this.#workspace.get(first)?.package) ||
+			(binding.source.split('/').at(-1) ?? binding.source)
 		);
 	}
 }

@@ -2,12 +2,13 @@
  * Takes texts into the index. A text that names a code is parsed whole; of any other only the statements that others
  * may want are, which the language's patterns find; most have none and are not parsed at all.
  */
-import type { Known } from '../recognise/source.ts';
+
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { Modules } from '../languages/language.ts';
 import { isOfModule } from '../recognise/context.ts';
 import { ParsedSource, type SourceLanguage } from '../recognise/parse.ts';
-import { type FactsReader, type FileFacts, type Lean, NO_FACTS } from './facts.ts';
+import type { Known } from '../recognise/source.ts';
+import { type FactsReader, type FileFacts, type Lean, NO_FACTS, outwardFacts } from './facts.ts';
 import type { IndexedFile } from './workspace.ts';
 
 /** A language's patterns, compiled once. */
@@ -48,15 +49,17 @@ export function outlineFacts(
 	language: SourceLanguage,
 	reader: FactsReader,
 ): FileFacts {
-	const statements = outline.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => [match.index, match[0]] as const));
+	const statements = outline.flatMap((pattern) =>
+		[...text.matchAll(pattern)].map((match) => [match.index, match[0]] as const),
+	);
 	if (statements.length === 0) return NO_FACTS;
 	statements.sort(([a], [b]) => a - b);
 	return parsedFacts(statements.map(([, statement]) => statement.trim()).join('\n'), language, reader);
 }
 
-/** The facts of a text, parsed whole. */
+/** The facts of a whole text. */
 export function parsedFacts(text: string, language: SourceLanguage, reader: FactsReader): FileFacts {
-	const parsed = new ParsedSource(language);
+	const parsed = new ParsedSource(language, 'constants');
 	try {
 		parsed.update(text);
 		return factsIn(parsed, reader);
@@ -87,7 +90,9 @@ export function mentionsIn(text: string, sources: readonly string[], known: read
 export function hasCodes({ definitions, exports, whole }: FileFacts, lookups: readonly Lookup[]): boolean {
 	const isCode = (lean: Lean | null | undefined): boolean => {
 		if (lean?.kind === 'value')
-			return lookups.some((lookup) => lookup.resolve(lean.text) !== undefined || lookup.byName(lean.text) !== undefined);
+			return lookups.some(
+				(lookup) => lookup.resolve(lean.text) !== undefined || lookup.byName(lean.text) !== undefined,
+			);
 		if (lean?.kind !== 'set') return false;
 		return Object.values(lean.fields).some(isCode) || lean.entries?.some(isCode) === true;
 	};
@@ -98,10 +103,11 @@ export function hasCodes({ definitions, exports, whole }: FileFacts, lookups: re
 export function indexedFile(
 	id: string,
 	text: string,
-	facts: FileFacts,
+	read: FileFacts,
 	patterns: Patterns,
 	known: readonly Known[],
 ): IndexedFile {
+	const facts = outwardFacts(read, patterns.modules.handsOn);
 	return {
 		id,
 		modules: patterns.modules,

@@ -76,7 +76,9 @@ function byDots(source: string, from: string, modules: Modules, tree: Tree): Mod
 	if (!path.includes('/')) return NOTHING;
 	// Started from who knows where: the one place that ends so.
 	const ends = [...modules.endings.map((ending) => path + ending), ...modules.folders.map((file) => `${path}/${file}`)];
-	const places = ends.flatMap((end) => [...(tree.filesNamed(nameOf(end)) ?? [])].filter((id) => id.endsWith(`/${end}`)));
+	const places = ends.flatMap((end) =>
+		[...(tree.filesNamed(nameOf(end)) ?? [])].filter((id) => id.endsWith(`/${end}`)),
+	);
 	const [only, ...others] = places;
 	return only !== undefined && others.length === 0 ? { files: [only] } : NOTHING;
 }

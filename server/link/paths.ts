@@ -4,7 +4,8 @@
 export function fileId(uri: string): string {
 	const plain = uri.replace(/[?#].*$/s, '');
 	try {
-		return decodeURIComponent(plain);
+		// A drive's letter means the same in either case, and clients write both.
+		return decodeURIComponent(plain).replace(/^file:\/\/\/[A-Z]:/, (drive) => drive.toLowerCase());
 	} catch {
 		// A percent sign that escapes nothing
 		return plain;

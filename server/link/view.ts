@@ -106,7 +106,11 @@ export function reachesCodes(workspace: Workspace, file: Reader, sources: readon
 		been.add(id);
 		const next = workspace.get(id);
 		if (next?.hasCodes) return true;
-		if (next) reach(next, next.facts.bindings.map(({ source }) => source));
+		if (next)
+			reach(
+				next,
+				next.facts.bindings.map(({ source }) => source),
+			);
 	}
 	return false;
 }

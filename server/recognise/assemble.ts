@@ -161,7 +161,8 @@ function uses(
 
 /** Written out: this happens for every dispatch at every keystroke, and spread costs many times as much. */
 function placed(site: JudgedSite, base: number): PlacedSite {
-	const { judged, dispatch, table, hasComment, drafts, span, subject, named, missing } = site;
+	const { judged, dispatch, table, unchecked, hasComment, drafts, span, subject, named, missing } = site;
+	if (unchecked) return { base, judged, unchecked, hasComment, drafts, span, subject, named, missing };
 	return dispatch
 		? { base, judged, dispatch, hasComment, drafts, span, subject, named, missing }
 		: { base, judged, ...(table && { table }), hasComment, drafts, span, subject, named, missing };

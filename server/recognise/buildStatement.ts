@@ -3,7 +3,7 @@ import { pathText } from '../dispatch/scope.ts';
 import type { LanguageData } from '../languages/language.ts';
 import { buildImport } from './buildImport.ts';
 import { asBlock, items, type Parts } from './parts.ts';
-import type { Arm, Assign, Handler, If, Syntax } from './syntax.ts';
+import type { Arm, Assign, Handler, If, Parameter, Syntax } from './syntax.ts';
 
 /** The node, or undefined where the shape is none of these. */
 export function buildStatement(of: Parts): Syntax | undefined {
@@ -16,6 +16,7 @@ export function buildStatement(of: Parts): Syntax | undefined {
 				end,
 				name: of.written('name'),
 				receiver: receiverName(of.maybe('receiver')),
+				receiverType: receiverOf(of.maybe('receiver'))?.type.replace(/^\*|\[.*$/g, '') ?? '',
 				parameters: items(of.all('parameters')),
 				results: of.written('results').replace(/^\s*:?\s*/, ''),
 				waits: children.some((child) => !child.isNamed && text(child.start, child.end) === 'async'),
@@ -190,10 +191,14 @@ function counts(over: Syntax | undefined, data: LanguageData): boolean {
 	return over?.kind === 'other' && counts(over.children.at(-1), data);
 }
 
-/** `c` of Go's `func (c *Client) Describe()`. */
-function receiverName(node: Syntax | undefined): string {
+/** `c *Client` of Go's `func (c *Client) Describe()`. */
+function receiverOf(node: Syntax | undefined): Parameter | undefined {
 	const [parameter] = node?.kind === 'list' ? node.items : [];
-	const [name] = parameter?.kind === 'parameter' ? parameter.names : [];
+	return parameter?.kind === 'parameter' ? parameter : undefined;
+}
+
+function receiverName(node: Syntax | undefined): string {
+	const [name] = receiverOf(node)?.names ?? [];
 	return name?.kind === 'name' ? name.text : '';
 }
 

@@ -12,7 +12,8 @@ import { isOfModule } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import type { ParsedSource, Unit } from './parse.ts';
 import type { Syntax } from './syntax.ts';
-import { isKnownWhole, tableEntries, type UnitFacts } from './unit.ts';
+import { isKnownWhole, tableEntries } from './tables.ts';
+import type { UnitFacts } from './unit.ts';
 
 /** How constants are spelt. */
 const CONSTANT = /^[A-Z][A-Z0-9_]*$/;

@@ -4,7 +4,7 @@
  * nearer wins against the catalogue; one that has the same values wins where it explains them better.
  */
 import type { Lookup } from '../catalogue/lookup.ts';
-import { type Judge, judgeExplains } from '../catalogue/rivals.ts';
+import { judgeExplains } from '../catalogue/rivals.ts';
 import type { Contenders, Named } from './contenders.ts';
 import { type ContextFinder, isOfModule } from './context.ts';
 
@@ -45,7 +45,7 @@ export interface Verdict {
 	readonly near: Nearness;
 	/** The title of the rival that is meant. */
 	readonly rival?: string;
-	/** The name that says so; absent where the values do, or a pragma. */
+	/** The name at the place that says so; absent where the values do, a pragma or the file. */
 	readonly by?: string;
 }
 
@@ -104,7 +104,9 @@ export class Evidence {
 	weigh(place: Place, values: readonly string[]): Verdict {
 		if (this.#pragma !== 'open') return { near: this.#pragma };
 		const { types = [], names = [], enclosing, hasCompanion = false } = place;
-		const steps = [...types, ...names, ...[...enclosing].reverse()].map((name) => this.#step(name));
+		const steps = [...types, ...names, ...[...enclosing].reverse()].map((name, i) =>
+			this.#step(name, i < types.length + names.length ? 'own' : 'around'),
+		);
 		const own = types.length + names.length;
 		const named = steps.findIndex(({ isOurs }) => isOurs);
 		const ours =
@@ -119,8 +121,8 @@ export class Evidence {
 		const judge = this.#bestJudge(steps, ours, ours < own || ours === steps.length, values);
 		if (judge) return judge;
 		for (const [i, step] of steps.entries()) {
-			if (i >= ours) return HERE;
-			if (step.isOwnVendor) return this.#named === 'nowhere' && ours === NOWHERE ? OPEN : HERE;
+			if (i >= ours) return { near: 'here', by: step.name };
+			if (step.isOwnVendor) return ours === NOWHERE ? OPEN : { near: 'here', by: step.name };
 			const [rival] = [...step.named.vendors, ...step.named.judges];
 			if (rival) return { near: 'rival', rival: rival.title, by: step.name };
 		}
@@ -151,24 +153,29 @@ export class Evidence {
 	}
 
 	/**
-	 * The judge whose values these are: it explains more of them than the catalogue, or as many and is named as near.
-	 * `isProven`: what the code was read from says that it is ours, which mere values do not outweigh.
+	 * The judge whose values these are: it explains more of them than the catalogue, or as many and is named as near. One
+	 * that nothing names has to be alone in that, or to explain two more. `isProven`: what the code was read from says
+	 * that it is ours, which mere values do not outweigh.
 	 */
 	#bestJudge(steps: readonly Step[], ours: number, isProven: boolean, values: readonly string[]): Verdict | undefined {
 		if (values.length === 0) return undefined;
 		const explained = values.filter((value) => this.#explains(value)).length;
-		let best: { judge: Judge; count: number; by: string | undefined } | undefined;
-		for (const judge of this.#contenders.judges) {
+		const claims = this.#contenders.judges.map((judge) => {
 			const at = steps.findIndex(({ named }) => named.judges.includes(judge) || named.hinted.includes(judge));
 			const distance = at >= 0 ? at : this.#others.judges.includes(judge) ? steps.length + 1 : NOWHERE;
 			const where = at >= 0 ? 'named' : 'anywhere';
 			const count = values.filter((value) => judgeExplains(judge, value, where)).length;
-			const isNamed = distance !== NOWHERE && distance <= ours;
-			const isBetter = count > explained && (isNamed || !isProven);
-			const isAsGood = count > 0 && count === explained && isNamed;
-			if ((isBetter || isAsGood) && (!best || count > best.count)) best = { judge, count, by: steps[at]?.name };
-		}
-		return best && { near: 'rival', rival: best.judge.title, ...(best.by !== undefined && { by: best.by }) };
+			return { judge, count, isNamed: distance !== NOWHERE && distance <= ours, by: steps[at]?.name };
+		});
+		const won = claims.filter(({ count, isNamed }) => {
+			if (isNamed) return count > 0 && count >= explained;
+			const isAlone = claims.filter((other) => other.count >= count).length === 1;
+			return !isProven && (count > explained + 1 || (count > explained && isAlone));
+		});
+		const [first] = won;
+		if (!first) return undefined;
+		const { judge, by } = won.reduce((best, claim) => (claim.count > best.count ? claim : best), first);
+		return { near: 'rival', rival: judge.title, ...(by !== undefined && { by }) };
 	}
 
 	#distance(steps: number): number {
@@ -190,26 +197,30 @@ export class Evidence {
 		return codes.length > 0 && codes.every((value) => /^[A-Za-z]\w*$/.test(value));
 	}
 
-	#step(name: string): Step {
-		const before = this.#steps.get(name);
+	#step(name: string, of: 'own' | 'around'): Step {
+		const key = `${of} ${name}`;
+		const before = this.#steps.get(key);
 		if (before) return before;
-		const step = this.#read(name);
-		this.#steps.set(name, step);
+		const step = this.#read(name, of);
+		this.#steps.set(key, step);
 		return step;
 	}
 
-	#read(name: string): Step {
+	/** Where names of the file are imported from counts for the carrier alone: what stands around may be anybody's tool. */
+	#read(name: string, of: 'own' | 'around'): Step {
 		const { exceptions } = this.lookup.catalogue.match;
-		const source = this.#file.bindings?.get(/^[^\w$]*([\w$]+)/.exec(name)?.[1] ?? '');
+		const sources = of === 'own' ? this.#sourcesOf(name) : [];
 		const own = this.#contenders.namedBy(name);
-		const from = source === undefined ? own : this.#contenders.importedFrom(source);
+		const from = sources
+			.filter((source) => !this.#isOurModule(source))
+			.map((source) => this.#contenders.importedFrom(source));
 		const isOurs =
 			this.#finder.mentions(name) ||
 			exceptions.includes(/\w+$/.exec(name)?.[0] ?? '') ||
-			(source !== undefined && (this.#isOurModule(source) || this.#finder.mentions(source)));
+			sources.some((source) => this.#isOurModule(source) || this.#finder.mentions(source));
 		// What is a code itself names nobody: `case 'FailedOperation.Aws':`
-		const isCode = this.#isCode(name);
-		const vendors = [...own.vendors, ...from.vendors];
+		const isCode = of === 'around' && this.#isCode(name);
+		const vendors = [...own.vendors, ...from.flatMap((named) => named.vendors)];
 		return {
 			name,
 			isOurs: isOurs && !isCode,
@@ -220,9 +231,16 @@ export class Evidence {
 						vendors: vendors.filter((vendor) => !this.#isOwn(vendor)),
 						judges: own.judges,
 						// What comes of another API's module need not be its code.
-						hinted: [...own.hinted, ...from.judges, ...from.hinted],
+						hinted: [...own.hinted, ...from.flatMap((named) => [...named.judges, ...named.hinted])],
 					},
 		};
+	}
+
+	/** The modules that the names in a text were imported from. */
+	#sourcesOf(text: string): string[] {
+		const { bindings } = this.#file;
+		if (!bindings?.size) return [];
+		return (text.match(/[A-Za-z_$][\w$]*/g) ?? []).flatMap((name) => bindings.get(name) ?? []);
 	}
 
 	#isOwn({ catalogues }: { readonly catalogues: readonly string[] }): boolean {

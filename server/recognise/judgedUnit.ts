@@ -3,7 +3,6 @@ import type { Lookup } from '../catalogue/lookup.ts';
 import type { Check, Draft, Site } from '../dispatch/draft.ts';
 import type { FoundDispatch } from '../dispatch/find.ts';
 import { type Judged, judgeDispatch } from '../dispatch/judge.ts';
-import { pathText } from '../dispatch/scope.ts';
 import {
 	isBareWord,
 	isFamilyOnly,
@@ -12,11 +11,14 @@ import {
 	judgeValue,
 	meaningOf,
 } from '../dispatch/meaning.ts';
+import { ownPart } from '../dispatch/ownPart.ts';
+import { pathText } from '../dispatch/scope.ts';
 import type { Operand } from '../dispatch/test.ts';
 import type { Certainty, Range, Role, Sighting } from '../model.ts';
 import type { CourtBuilder } from './court.ts';
 import type { Unit } from './parse.ts';
 import type { Syntax } from './syntax.ts';
+import { isOurs, uncheckedJudged } from './unchecked.ts';
 import type { UnitFacts } from './unit.ts';
 
 /** A judged dispatch or table with what is shown of it, made once: most of a file stays as it is at a keystroke. */
@@ -112,12 +114,14 @@ export function judgeUnit(
 	const judging = courts.map((builder) => ({ builder, court: builder.for(facts, text) }));
 	for (const dispatch of dispatches) {
 		const all = judging.flatMap(({ builder, court }) => {
-			const judged = judgeDispatch(dispatch, { ...court, companionBeside: builder.hasCompanion(dispatch, facts) });
-			return judged ? [judged] : [];
+			const own = ownPart(dispatch, builder.evidence, court.reader);
+			const judged = judgeDispatch(own, { ...court, companionBeside: builder.hasCompanion(own, facts) });
+			return judged ? [{ judged, own }] : [];
 		});
-		for (const judged of bestExplained(all)) {
+		const best = bestExplained(all.map(({ judged }) => judged));
+		for (const { judged, own } of all.filter(({ judged }) => best.includes(judged))) {
 			const { lookup } = judged;
-			const site: Site = { judged, dispatch, hasComment };
+			const site: Site = { judged, dispatch: own, hasComment };
 			sites.push(shownSite(site, check));
 			if (judged.isForeign) continue;
 			for (const value of judged.values) {
@@ -142,6 +146,9 @@ export function judgeUnit(
 	}
 	for (const { builder, court } of judging) {
 		const { lookup } = builder.evidence;
+		for (const unchecked of facts.unchecked)
+			if (isOurs(unchecked, builder.evidence, court.values))
+				sites.push(shownSite({ judged: uncheckedJudged(lookup), unchecked, hasComment }, check));
 		for (const loose of facts.loose) {
 			const operand: Operand = { ...loose, role: loose.role === 'text' ? 'use' : loose.role };
 			const value = judgeValue(operand, court.values, lookup);
@@ -178,15 +185,15 @@ function sdkUses({ references, scopes }: UnitFacts, builder: CourtBuilder): Seen
 }
 
 /**
- * Of several catalogues' judgements of one dispatch the best explained: the surest, then the one that knows more of its
- * values; a tie keeps both.
+ * Of several catalogues' judgements of one dispatch the best explained: the surest, then the one whose own field is read,
+ * then the one that knows more of its values; a tie keeps both.
  */
 function bestExplained(all: readonly Judged[]): readonly Judged[] {
 	if (all.length <= 1) return all;
 	const weight = (judged: Judged): number =>
-		(judged.isForeign ? 0 : 1000 * (1 + RANK[judged.certainty])) +
-		new Set(judged.values.flatMap(({ meaning }) => (meaning?.kind === 'code' ? [meaning.code] : []))).size * 2 +
-		Number(judged.isByOwnName);
+		(judged.isForeign ? 0 : 10_000 * (1 + RANK[judged.certainty])) +
+		(judged.isByOwnName ? 1_000 : 0) +
+		new Set(judged.values.flatMap(({ meaning }) => (meaning?.kind === 'code' ? [meaning.code] : []))).size;
 	const best = Math.max(...all.map(weight));
 	const left = all.filter((judged) => weight(judged) === best);
 	// That several APIs are not meant is said once.
@@ -202,8 +209,8 @@ function certaintyOf(value: JudgedValue, { certainty, values }: Judged): Certain
 
 /** Asks the rules, and prepares what is shown. */
 export function shownSite(site: Site, check: Check): JudgedSite {
-	const { judged, dispatch, table } = site;
-	const subject = dispatch?.at ?? table?.at ?? { start: 0, end: 0 };
+	const { judged, dispatch, table, unchecked } = site;
+	const subject = dispatch?.at ?? table?.at ?? unchecked?.at ?? { start: 0, end: 0 };
 	const nodes = dispatch?.conditionals.map(({ node }) => node) ?? [];
 	return {
 		...site,

@@ -29,6 +29,9 @@ export interface Comment {
 	readonly end: number;
 }
 
+/** constants: functions are not looked into, which is enough for what others may see of a file. */
+export type Extent = 'whole' | 'constants';
+
 /** What a unit was lowered to, offsets relative to the unit's start. */
 export interface Lowered {
 	readonly syntax: Syntax;
@@ -125,13 +128,20 @@ export class Lowering {
 	}
 
 	/** Lowers the node that the cursor stands on. `source` is the whole document, `base` the unit's start in it. */
-	lower(cursor: TreeCursor, source: string, base: number): Lowered {
+	lower(cursor: TreeCursor, source: string, base: number, extent: Extent = 'whole'): Lowered {
 		const comments: Comment[] = [];
-		const syntax = this.#node(cursor, source, base, comments, 0);
+		const syntax = this.#node(cursor, source, base, comments, 0, extent);
 		return { syntax: syntax ?? { kind: 'nothing', start: 0, end: 0 }, comments };
 	}
 
-	#node(cursor: TreeCursor, source: string, base: number, comments: Comment[], depth: number): Syntax | undefined {
+	#node(
+		cursor: TreeCursor,
+		source: string,
+		base: number,
+		comments: Comment[],
+		depth: number,
+		extent: Extent,
+	): Syntax | undefined {
 		const type = cursor.nodeTypeId;
 		const start = cursor.startIndex - base;
 		const end = cursor.endIndex - base;
@@ -141,6 +151,8 @@ export class Lowering {
 		}
 		if (depth > DEEPEST) return { kind: 'other', start, end, children: [] };
 		const compiled = this.#shapes[type];
+		if (extent === 'constants' && compiled && isOpaque(compiled.shape, end - start))
+			return { kind: 'other', start, end, children: [] };
 		const children: Child[] = [];
 		if (cursor.gotoFirstChild()) {
 			do {
@@ -151,7 +163,7 @@ export class Lowering {
 					type: childType,
 					start: cursor.startIndex - base,
 					end: cursor.endIndex - base,
-					node: isNamed ? this.#node(cursor, source, base, comments, depth + 1) : undefined,
+					node: isNamed ? this.#node(cursor, source, base, comments, depth + 1, extent) : undefined,
 					isNamed: isNamed && !this.#comments.has(childType),
 				});
 			} while (cursor.gotoNextSibling());
@@ -175,6 +187,14 @@ export class Lowering {
 		);
 	}
 }
+
+/** A literal longer than this, in UTF-16 units, is somebody's data and no list of codes. */
+export const LONGEST_LITERAL = 100_000;
+const LITERALS: ReadonlySet<string> = new Set(['list', 'table', 'literal', 'sequence']);
+
+/** What is not looked into where only a file's constants count. */
+const isOpaque = ({ is }: Shape, length: number): boolean =>
+	is === 'function' || (length > LONGEST_LITERAL && LITERALS.has(is));
 
 /** Whether a child of the node that the cursor is on is such; the cursor is left where it was. */
 function hasChild(cursor: TreeCursor, isSuch: () => boolean): boolean {

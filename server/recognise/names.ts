@@ -11,6 +11,8 @@ const OTHER_CODES = new Set(
 );
 /** Say in which shape the codes are kept, or what is told of them: `ErrorCodeEnum`, `CODE_MESSAGES`. */
 const SHAPE_WORDS = new Set('enum map mapping table list set constant constants text message msg name desc'.split(' '));
+/** Of tables that lead from one thing to another. */
+const TABLE_WORDS = new Set('map mapping mappings table dict'.split(' '));
 
 /** The words of an identifier, lower case: `getErrorCode`, `GET_ERROR_CODE` and `get-error-code` are the same three. */
 export function wordsOf(name: string): string[] {
@@ -34,4 +36,16 @@ export function isCodeLike(name: string): boolean {
 	while (last > 0 && (SHAPE_WORDS.has(words[last] ?? '') || SHAPE_WORDS.has(singular(words[last] ?? '')))) last--;
 	const word = words[last] ?? '';
 	return (CODE_WORDS.has(word) || CODE_WORDS.has(singular(word))) && !OTHER_CODES.has(words[last - 1] ?? '');
+}
+
+/**
+ * Whether a table's name says that errors are the keys or members of it: `ERROR_MAPPING`, `AliyunErrorMapping`. `errors`
+ * alone may be anything.
+ */
+export function isErrorTable(name: string): boolean {
+	if (!/err/i.test(name)) return false;
+	const words = wordsOf(name);
+	let last = words.length - 1;
+	while (last > 0 && TABLE_WORDS.has(words[last] ?? '')) last--;
+	return last < words.length - 1 && /^(?:err|errs|error|errors)$/.test(words[last] ?? '');
 }

@@ -1,4 +1,5 @@
 /** Literals that stand where a code stands though nothing tests for them there, and the names that are read around. */
+import { isCodeText, isNamedAsCarrier } from '../dispatch/carrier.ts';
 import { pathText, type Scope } from '../dispatch/scope.ts';
 import type { SubjectReader } from '../dispatch/subject.ts';
 import type { Operand } from '../dispatch/test.ts';
@@ -33,7 +34,8 @@ export function* assignedCodes(
 		}
 		return;
 	}
-	const items = node.kind === 'table' ? node.items : node.kind === 'call' ? node.args : [];
+	// A struct whose type is left out is a list of pairs.
+	const items = node.kind === 'table' || node.kind === 'list' ? node.items : node.kind === 'call' ? node.args : [];
 	for (const item of items) {
 		if (item.kind !== 'pair') continue;
 		const literal = codeLiteral(item.value);
@@ -51,9 +53,15 @@ export function handedCodes(
 ): Syntax[] {
 	if (node.kind !== 'call') return [];
 	const isAbout = (arg: Syntax): boolean => reader.read(arg, scope) !== undefined || carriers.has(pathText(arg));
-	const asked = node.args.length >= 2 && node.args.some(isAbout);
+	const isCarrier = (arg: Syntax): boolean => isAbout(arg) || isNamedAsCarrier(arg, reader);
+	// Of a carrier that no code is read from, texts alone: `retry(err, 5000)` waits.
+	const asked = node.args.length >= 2 && node.args.some(isCarrier);
+	const isText = asked && !node.args.some(isAbout);
 	if (!asked && !isMatcher(node, (arg) => reader.read(arg, scope) !== undefined, reader)) return [];
-	return node.args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg])).flatMap((arg) => codeLiteral(arg) ?? []);
+	return node.args
+		.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]))
+		.flatMap((arg) => codeLiteral(arg) ?? [])
+		.filter((literal) => !isText || isCodeText(literal));
 }
 
 /** `expect(reply.code).not.toBe(4100)`, `reply.code.should.equal(4100)` */

@@ -6,7 +6,7 @@ import { Edit, type Language as Grammar, Parser, type Point, type Tree, type Tre
 import { type OwnNames, SubjectReader } from '../dispatch/subject.ts';
 import type { LanguageData } from '../languages/language.ts';
 import type { Range, TextEdit } from '../model.ts';
-import { Lowering } from './lower.ts';
+import { type Extent, Lowering } from './lower.ts';
 import { readUnit, type UnitFacts } from './unit.ts';
 
 /** A language with its grammar, ready to parse. */
@@ -59,6 +59,7 @@ interface Piece extends Unit {
 /** One document's tree and units, kept up to date. */
 export class ParsedSource {
 	readonly language: SourceLanguage;
+	readonly #extent: Extent;
 	#text = '';
 	#tree: Tree | undefined;
 	#pieces: readonly Piece[] = [];
@@ -66,8 +67,9 @@ export class ParsedSource {
 	/** Comments between units. */
 	#comments: readonly Range[] = [];
 
-	constructor(language: SourceLanguage) {
+	constructor(language: SourceLanguage, extent: Extent = 'whole') {
 		this.language = language;
+		this.#extent = extent;
 	}
 
 	get text(): string {
@@ -201,7 +203,7 @@ export class ParsedSource {
 			pieces.push(old);
 			return;
 		}
-		const lowered = lowering.lower(cursor, this.#text, base);
+		const lowered = lowering.lower(cursor, this.#text, base, this.#extent);
 		pieces.push({ base, end, type, enclosing: around, facts: readUnit(lowered, enclosing, reader) });
 	}
 }

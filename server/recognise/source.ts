@@ -20,8 +20,9 @@ import { type JudgedUnit, judgeUnit, type SourceResult } from './judgedUnit.ts';
 import { isCodeLike } from './names.ts';
 import { memberLiteral } from './operands.ts';
 import type { ParsedSource, Unit } from './parse.ts';
-import type { Syntax } from './syntax.ts';
-import { type FoundTable, shifted, type UnitFacts } from './unit.ts';
+import type { Binding, Syntax } from './syntax.ts';
+import type { FoundTable } from './tables.ts';
+import { shifted, type UnitFacts } from './unit.ts';
 
 /** One catalogue with what is built once for it. */
 export interface Known {
@@ -59,6 +60,8 @@ export class SourceJudge {
 			[...file.mentioned],
 			file.imports,
 			[...(file.imported ?? [])],
+			[...(file.bindings ?? [])],
+			file.rivalHosts,
 		]);
 		if (
 			!this.#constants ||
@@ -119,12 +122,23 @@ function fileContext(source: ParsedSource, options: SourceOptions, view: View | 
 		),
 		imports: [
 			...new Set(
-				units.flatMap(({ facts }) => [...facts.imports, ...facts.links.bindings.map(({ source }) => source)]),
+				units.flatMap(({ facts }) => [
+					...facts.imports,
+					...[...facts.links.bindings, ...facts.links.inner].map(({ source }) => source),
+				]),
 			),
 		].filter(Boolean),
+		bindings: new Map(units.flatMap(({ facts }) => facts.links.bindings.flatMap(boundModule))),
+		rivalHosts: options.rivals.hostsIn(text),
 		imported: new Set(view?.mentions),
 		always: options.always,
 	};
+}
+
+/** The name that stands for a module or something of it; a module imported without one goes by the last of its path. */
+function boundModule({ what, local, source }: Binding): [name: string, source: string][] {
+	const [name] = (local || (what === 'module' ? (source.split('/').at(-1) ?? '') : '')).split('.');
+	return name && source ? [[name, source]] : [];
 }
 
 function definitionsOf(units: readonly Unit[]): Map<string, Defined<Unit> | null> {
@@ -187,6 +201,6 @@ const emptyFacts = (syntax: Syntax): UnitFacts => ({
 	unchecked: [],
 	references: new Map(),
 	imports: [],
-	links: { bindings: [], exports: [] },
+	links: { bindings: [], inner: [], exports: [] },
 	testsAtTop: false,
 });

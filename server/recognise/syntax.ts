@@ -100,6 +100,8 @@ export interface Func extends Spot {
 	readonly results: string;
 	/** The name by which a method calls its own object where the method gives it one (Go), '' otherwise. */
 	readonly receiver: string;
+	/** The type that it is a method of, where that stands at the method and not around it (Go); '' otherwise. */
+	readonly receiverType: string;
 	/** `async` or the like stands before it. */
 	readonly waits: boolean;
 	/** A block, or an expression that is returned. */

@@ -3,7 +3,10 @@
  * parsed and used though nothing in its function looks at its code. Only what stays in one function is found: what goes
  * anywhere else may be checked there.
  */
+
+import type { Lookup } from '../catalogue/lookup.ts';
 import type { Values } from '../dispatch/decide.ts';
+import type { Judged } from '../dispatch/judge.ts';
 import { givenTo, pathText, type Scope, walkScope } from '../dispatch/scope.ts';
 import type { SubjectReader } from '../dispatch/subject.ts';
 import type { Evidence } from './evidence.ts';
@@ -24,7 +27,7 @@ export interface DroppedError {
 /** A reply whose code nobody looks at. */
 export interface UncheckedReply {
 	readonly kind: 'reply';
-	/** The name that it is given, or the call that parses it. */
+	/** The name that it is given, or what parses it. */
 	readonly at: Syntax;
 	/** Whether it has a name of its own, with the assignment that gives it. */
 	readonly assigned?: Syntax & { readonly kind: 'assign' };
@@ -36,15 +39,18 @@ export interface UncheckedReply {
 export type FoundUnchecked = DroppedError | UncheckedReply;
 
 /** Fields that say whether all went well. */
-const TELLING = new Set('code codes message msg error errors err status success ok ret errno errmsg response'.split(' '));
+const TELLING = new Set(
+	'code codes message msg error errors err status success ok ret errno errmsg response'.split(' '),
+);
 
 /** Candidates in the functions of a unit; whose API they are is for `isOurs` to say. */
 export function findUnchecked(scopes: readonly Scope[], reader: SubjectReader): FoundUnchecked[] {
 	const found: FoundUnchecked[] = [];
+	const words = wordsFor(reader);
 	for (const scope of scopes) {
 		if (!scope.func) continue;
 		if (reader.lexicon.blank.length > 0) found.push(...droppedErrors(scope, reader));
-		const reply = uncheckedReply(scope, reader);
+		const reply = uncheckedReply(scope, words);
 		if (reply) found.push(reply);
 	}
 	return found;
@@ -102,18 +108,19 @@ function typeOf(name: string, scope: Scope): string | undefined {
 }
 
 /** The one reply that a function parses, if its code is not looked at and it stays there. */
-function uncheckedReply(scope: Scope, reader: SubjectReader): UncheckedReply | undefined {
+function uncheckedReply(scope: Scope, words: Words): UncheckedReply | undefined {
+	const { reader } = words;
 	const parses: Parse[] = [];
-	for (const root of scope.body) readParses(root, undefined, reader, parses);
+	for (const root of scope.body) readParses(root, undefined, words, parses);
 	const [parse, second] = parses;
 	if (!parse || second) return undefined;
 	const { holder } = parse;
 	if (parse.field !== undefined)
-		return tells(parse.field, reader) ? undefined : { kind: 'reply', at: parse.call, scope };
+		return tells(parse.field, reader) ? undefined : { kind: 'reply', at: named(parse.call), scope };
 	if (holder?.kind === 'table') {
 		const keys = holder.items.map((item) => (item.kind === 'pair' ? keyText(item.key) : ''));
 		const isUsed = keys.length > 0 && keys.every((key) => key !== '' && !tells(key, reader));
-		return isUsed ? { kind: 'reply', at: parse.call, scope } : undefined;
+		return isUsed ? { kind: 'reply', at: named(parse.call), scope } : undefined;
 	}
 	if (holder?.kind !== 'name' || !scope.declared.has(holder.text)) return undefined;
 	const reads: Syntax[] = [];
@@ -139,12 +146,19 @@ interface Parse {
 	readonly field?: string;
 }
 
-function readParses(node: Syntax, parent: Syntax | undefined, reader: SubjectReader, found: Parse[]): void {
+function readParses(node: Syntax, parent: Syntax | undefined, words: Words, found: Parse[]): void {
+	if (node.kind !== 'call') {
+		for (const child of childrenOf(node)) readParses(child, node, words, found);
+		return;
+	}
+	const { reader } = words;
+	const { callee, args } = node;
 	const { parses, parsesOwn, parsesInto } = reader.lexicon;
-	if (node.kind === 'call') {
-		const path = pathText(node.callee);
-		const property = node.callee.kind === 'member' ? node.callee.property : '';
-		if (parses.includes(path) || (node.args.length === 0 && parsesOwn.includes(property))) {
+	const property = callee.kind === 'member' ? callee.property : '';
+	const last = callee.kind === 'name' ? callee.text : property;
+	if (words.last.has(last)) {
+		const path = pathText(callee);
+		if (parses.includes(path) || (args.length === 0 && parsesOwn.includes(property))) {
 			const isGiven = parent?.kind === 'assign' && parent.plain && parent.values.length === 1;
 			const [holder] = isGiven ? parent.targets : [];
 			const field = parent ? fieldOf(parent, node, reader) : undefined;
@@ -154,11 +168,34 @@ function readParses(node: Syntax, parent: Syntax | undefined, reader: SubjectRea
 				...(field !== undefined && { field }),
 			});
 		} else if (parsesInto.includes(path) || parsesInto.includes(`.${property}`)) {
-			const holder = node.args.at(-1);
+			const holder = args.at(-1);
 			found.push({ call: node, ...(holder && { holder }) });
 		}
 	}
-	for (const child of childrenOf(node)) readParses(child, node, reader, found);
+	// What a method belongs to is asked by the call: `response.json().get("code")`
+	readParses(callee.kind === 'member' ? callee.object : callee, node, words, found);
+	for (const arg of args) readParses(arg, node, words, found);
+}
+
+/** The words that parse, with the last name of each: most calls are told by it. */
+interface Words {
+	readonly reader: SubjectReader;
+	readonly last: ReadonlySet<string>;
+}
+
+function wordsFor(reader: SubjectReader): Words {
+	const { parses, parsesOwn, parsesInto } = reader.lexicon;
+	return {
+		reader,
+		last: new Set([...parses, ...parsesOwn, ...parsesInto].map((path) => path.split('.').at(-1) ?? '')),
+	};
+}
+
+/** What a call names: the method, or the function with what it belongs to. */
+function named({ callee, args }: Call): Syntax {
+	if (callee.kind !== 'member' || args.length > 0) return callee;
+	const { end, property } = callee;
+	return { kind: 'name', start: end - property.length, end, text: property };
 }
 
 /** The field that a node reads from an object. */
@@ -186,7 +223,7 @@ function staysIn(node: Syntax, name: string, parse: Parse, reader: SubjectReader
 		const field = fieldOf(node, object, reader);
 		if (field === undefined || tells(field, reader)) return false;
 		reads.push(node);
-		return true;
+		return node.kind !== 'call' || node.args.every((arg) => staysIn(arg, name, parse, reader, reads));
 	}
 	return childrenOf(node).every((child) => staysIn(child, name, parse, reader, reads));
 }
@@ -217,3 +254,17 @@ export function isOurs(found: FoundUnchecked, evidence: Evidence, values: Values
 		});
 	return isNamed && !isOther;
 }
+
+/** What the rules are shown of it: there are no values and no tests, only whose API it is. */
+export const uncheckedJudged = (lookup: Lookup): Judged => ({
+	lookup,
+	certainty: 'certain',
+	outcome: 'too-little',
+	why: 'Nothing is tested here.',
+	values: [],
+	sets: [],
+	named: [],
+	missing: [],
+	isByOwnName: false,
+	isForeign: false,
+});

@@ -2,16 +2,18 @@
  * A unit: a top-level statement or a member of a type, lowered and read once for as long as its text stays the same.
  * Everything in it is independent of where it stands and of the rest of the file; offsets are relative to its start.
  */
+import { callText, namesAt } from '../dispatch/around.ts';
 import { type FoundDispatch, findDispatches } from '../dispatch/find.ts';
-import { pathText, type Scope, scopesOf, walkScope } from '../dispatch/scope.ts';
+import { type Scope, scopesOf, walkScope } from '../dispatch/scope.ts';
 import { isLiteral, isReference, type SubjectReader } from '../dispatch/subject.ts';
 import type { Operand } from '../dispatch/test.ts';
 import { readLinks } from '../link/facts.ts';
 import type { Range } from '../model.ts';
 import type { Comment, Lowered } from './lower.ts';
 import { isCodeLike, wordsOf } from './names.ts';
-import { assignedCodes, carrierIn, codeLiteral, handedCodes, keyName, memberLiteral, readNames } from './operands.ts';
-import type { Assign, Binding, List, Syntax, Table } from './syntax.ts';
+import { assignedCodes, carrierIn, handedCodes, keyName, memberLiteral, readNames } from './operands.ts';
+import type { Assign, Binding, Syntax } from './syntax.ts';
+import { containerIn, type FoundTable, tablesIn } from './tables.ts';
 import { type FoundUnchecked, findUnchecked } from './unchecked.ts';
 
 /** A name that was given a value outside any function, or a member of a type. */
@@ -20,20 +22,8 @@ export interface Definition {
 	readonly path: string;
 	readonly name: Syntax;
 	readonly value: Syntax;
-}
-
-/** Several codes kept together: a table, list, enum, or the constants of a class. */
-export interface FoundTable {
-	readonly name: string;
-	/** Of the name. */
-	readonly at: Range;
-	readonly enclosing: readonly string[];
-	readonly scope: Scope;
-	readonly entries: readonly Operand[];
-	/** The list or table itself; none where a type is one. */
-	readonly container?: Syntax;
-	/** Whether the name alone says that codes are in it. */
-	readonly isCodeLike: boolean;
+	/** It stands in a function, where no other file sees it. */
+	readonly isInner: boolean;
 }
 
 /** A literal that stands where a code stands, in no table and no dispatch. */
@@ -48,6 +38,8 @@ export interface LooseOperand extends Omit<Operand, 'role'> {
 /** What a unit takes from other files and hands to them. */
 export interface Links {
 	readonly bindings: readonly Binding[];
+	/** Those of its functions, which import for themselves. */
+	readonly inner: readonly Binding[];
 	/** What it exports by assignment, under a name, or '' for the file as a whole. */
 	readonly exports: readonly { readonly name: string; readonly value: Syntax }[];
 }
@@ -93,18 +85,18 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 	const references = new Map<string, Syntax[]>();
 	const tabled = new Set<Syntax>();
 
-	const define = (assign: Assign, owner: readonly string[]): void =>
+	const define = (assign: Assign, owner: readonly string[], isInner: boolean): void =>
 		assign.targets.forEach((target, i) => {
 			const value = assign.values[i];
 			if (target.kind !== 'name' || !value) return;
 			if (!isConstant(value, reader) && (owner.length === 0 || !memberLiteral(value))) return;
 			const path = [...owner, target.text].join('.');
-			definitions.push({ path, name: target, value });
+			definitions.push({ path, name: target, value, isInner });
 			const container = containerIn(value, reader);
 			if (container?.kind !== 'table') return;
 			for (const item of container.items)
 				if (item.kind === 'pair' && keyName(item.key) && isConstant(item.value, reader))
-					definitions.push({ path: `${path}.${keyName(item.key)}`, name: item.key, value: item.value });
+					definitions.push({ path: `${path}.${keyName(item.key)}`, name: item.key, value: item.value, isInner });
 		});
 
 	/** Members of a type that are given literals: the codes of an enum or a class of constants. */
@@ -118,7 +110,7 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 		const entries: Operand[] = [];
 		walkScope(members, (member) => {
 			if (member.kind !== 'assign') return;
-			define(member, around);
+			define(member, around, scope !== top);
 			const literal = member.values[0] && memberLiteral(member.values[0]);
 			if (literal) entries.push({ node: literal, role: 'member', scope });
 		});
@@ -133,17 +125,14 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 			if (node.kind === 'import') imports.push(...node.sources);
 			if (node.kind === 'type') typeTable(node.name, node.at, node.members, [...around, node.name], scope);
 			if (node.kind !== 'assign' || !node.plain) return;
-			if (scope === top) define(node, around);
+			if (scope === top) define(node, around, false);
 			node.targets.forEach((target, i) => {
 				const value = node.values[i];
 				const name = target.kind === 'name' ? target.text : target.kind === 'member' ? target.property : '';
-				const container = value && containerIn(value, reader);
-				if (!container || !name) return;
-				const entries = tableEntries(container, reader, scope);
-				if (entries.length === 0) return;
-				for (const entry of entries) tabled.add(entry.node);
-				const isNamed = isCodeLike(name);
-				tables.push({ name, at: target, enclosing: [...around, name], scope, entries, container, isCodeLike: isNamed });
+				for (const table of value ? tablesIn(value, name, target, scope, reader) : []) {
+					if (table.isCodeLike) for (const entry of table.entries) tabled.add(entry.node);
+					tables.push(table);
+				}
 			});
 		});
 	}
@@ -151,15 +140,19 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 	for (const scope of scopes)
 		walkScope(scope.body, (node) => {
 			if (node.kind !== 'text' || node.holes.length > 0 || !DOTTED.test(node.value) || tabled.has(node)) return;
-			loose.push({ node, role: 'text', scope, enclosing: scope.enclosing, siblings: [] });
+			loose.push({ node, role: 'text', scope, enclosing: namesAround(scope, node), siblings: [] });
 		});
 	const carriers = new Set([...references.keys()].flatMap((path) => carrierIn(path, reader) ?? []));
 	for (const scope of scopes)
 		walkScope(scope.body, (node) => {
 			for (const [literal, role, siblings] of assignedCodes(node, reader))
-				if (!tabled.has(literal)) loose.push({ node: literal, role, scope, enclosing: scope.enclosing, siblings });
-			for (const literal of handedCodes(node, scope, reader, carriers))
-				loose.push({ node: literal, role: 'argument', scope, enclosing: scope.enclosing, siblings: [] });
+				if (!tabled.has(literal))
+					loose.push({ node: literal, role, scope, enclosing: namesAround(scope, literal), siblings });
+			for (const literal of handedCodes(node, scope, reader, carriers)) {
+				const asked = node.kind === 'call' ? [callText(node)] : [];
+				const around = [...namesAround(scope, literal), ...asked];
+				loose.push({ node: literal, role: 'argument', scope, enclosing: around, siblings: [] });
+			}
 		});
 	return {
 		syntax,
@@ -181,6 +174,12 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 	};
 }
 
+/** The names around a place in a scope, outermost first. */
+const namesAround = (scope: Scope, { start }: Syntax): readonly string[] => [
+	...scope.enclosing,
+	...namesAt(scope.regions, start),
+];
+
 const isConditional = (node: Syntax): boolean =>
 	node.kind === 'if' || node.kind === 'switch' || node.kind === 'loop' || node.kind === 'try';
 
@@ -189,45 +188,6 @@ const isConstant = (value: Syntax, reader: SubjectReader): boolean => {
 	const node = reader.peel(value);
 	return isLiteral(node) || isReference(node) || containerIn(node, reader) !== undefined;
 };
-
-/** The list or table that a value is, constructors of sets and maps taken off. */
-export function containerIn(value: Syntax, reader: SubjectReader): List | Table | undefined {
-	if (value.kind === 'list' || value.kind === 'table') return value;
-	if (value.kind !== 'call' || value.args.length === 0) return undefined;
-	const name = pathText(value.callee);
-	const [first] = value.args;
-	return first && (reader.lexicon.sets.includes(name) || name === 'Map') ? containerIn(first, reader) : undefined;
-}
-
-/** Whether nothing in a table or list is computed or taken over from elsewhere: `[...others, 4100]` is. */
-export const isKnownWhole = ({ items }: List | Table): boolean =>
-	items.every((item) => item.kind === 'pair' || item.kind === 'list' || isLiteral(item) || isReference(item));
-
-/** The codes of a table or list: its numeric or text keys, or else what its members are given. */
-export function tableEntries(container: List | Table, reader: SubjectReader, scope: Scope | undefined): Operand[] {
-	if (container.kind === 'list')
-		return container.items.flatMap((item): Operand[] => {
-			const literal =
-				codeLiteral(item.kind === 'list' && item.items[0] ? item.items[0] : item) ??
-				(isReference(item) ? item : undefined);
-			return literal ? [{ node: literal, role: 'member', scope }] : [];
-		});
-	const pairs = container.items.filter((item) => item.kind === 'pair');
-	const keys = pairs.flatMap(({ key }): Operand[] => {
-		const literal = codeLiteral(key) ?? (key.kind === 'member' && isReference(key) ? key : undefined);
-		return literal && (literal.kind !== 'text' || /^-?\d+$|\./.test(literal.value))
-			? [{ node: literal, role: 'key', scope }]
-			: [];
-	});
-	if (keys.length > 0) return keys;
-	// A reply in an object literal is no table: its code is assigned.
-	if (pairs.some(({ key }) => reader.isAccessor(keyName(key)))) return [];
-	return pairs.flatMap(({ value }): Operand[] => {
-		const literals =
-			value.kind === 'list' ? value.items.flatMap((item) => codeLiteral(item) ?? []) : [codeLiteral(value)];
-		return literals.flatMap((literal) => (literal ? [{ node: literal, role: 'member' as const, scope }] : []));
-	});
-}
 
 /** A copy of a tree whose offsets are moved by `by`; what stands in functions is left out. */
 export function shifted(node: Syntax, by: number): Syntax {

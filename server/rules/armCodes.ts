@@ -59,18 +59,25 @@ export function askedBy(atom: Test, judged: Judged): Asked[] {
 		.map((candidate) => ({ candidate, atom, spot: { start, end } }));
 }
 
-/** Whether no code that gets to an arm of a conditional can be this one: an earlier arm has surely taken it. */
+/** Whether nothing that an arm asks for by a value gets to it: earlier arms of its conditional have surely taken it. */
 export function isTaken(
 	{ candidate, atom }: Asked,
 	conditional: FoundConditional,
 	index: number,
-	decider: Decider,
+	{ decider, lookup }: Judged,
 ): boolean {
 	const isSwitch = conditional.form === 'switch';
-	if (isText(atom) || !(isSwitch || isSteady(atom.subject))) return false;
-	return conditional.arms
-		.slice(0, index)
-		.some((arm) => !arm.isRest && surelyTakes(arm.test, candidate, atom, decider, isSwitch));
+	if (!decider || isText(atom) || !(isSwitch || isSteady(atom.subject))) return false;
+	const candidates: Candidate[] = [candidate];
+	if (candidate !== 'success' && (atom.kind === 'prefix' || atom.via === 'family')) {
+		// A text anywhere in the code is asked for by no other test.
+		if (atom.kind === 'prefix' && atom.how === 'holds') return false;
+		// A family is taken with children that nobody knows, or not at all.
+		const child = lookup.resolve(`${candidate.code}${lookup.catalogue.hierarchy}Any`);
+		if (child) candidates.push(child);
+	}
+	const earlier = conditional.arms.slice(0, index).filter((arm) => !arm.isRest);
+	return candidates.every((one) => earlier.some((arm) => surelyTakes(arm.test, one, atom, decider, isSwitch)));
 }
 
 /**
@@ -144,6 +151,6 @@ export function graveIn(conditional: FoundConditional, index: number, judged: Ju
 	if (!arm || !decider || !isAboutCode(arm.test) || [...atoms(arm.test)].some(([, negated]) => negated)) return [];
 	return askedIn(arm, judged).filter(
 		(asked): asked is Asked & { candidate: Code } =>
-			asked.candidate !== 'success' && isGrave(asked.candidate, lookup) && !isTaken(asked, conditional, index, decider),
+			asked.candidate !== 'success' && isGrave(asked.candidate, lookup) && !isTaken(asked, conditional, index, judged),
 	);
 }

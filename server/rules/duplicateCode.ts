@@ -43,15 +43,17 @@ export const duplicateCode: Rule = {
 	id: 'duplicate-code',
 	needs: 'likely',
 	check({ judged, dispatch }) {
-		const { decider } = judged;
-		if (!dispatch || !decider) return [];
+		if (!dispatch) return [];
 		const drafts: Draft[] = [];
 		for (const conditional of dispatch.conditionals) {
 			if (conditional.form === 'value' || conditional.form === 'loop') continue;
+			const { node } = conditional;
 			for (const [index, arm] of conditional.arms.entries())
 				for (const asked of index === 0 ? [] : askedIn(arm, judged)) {
 					const { candidate, value } = asked;
-					if (!value || !isTaken(asked, conditional, index, decider)) continue;
+					// Of a condition with a name, only what else it asks for may count here.
+					if (!value || asked.spot.start < node.start || asked.spot.end > node.end) continue;
+					if (!isTaken(asked, conditional, index, judged)) continue;
 					const text = value.resolved.kind === 'value' ? value.resolved.text : '';
 					const said = candidate === 'success' ? `${text}, success,` : nameOf(candidate);
 					drafts.push({

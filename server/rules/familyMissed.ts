@@ -46,7 +46,8 @@ export const familyMissed: Rule = {
 					for (const { candidate, spot, value } of askedBy(atom, judged)) {
 						if (candidate === 'success' || !candidate.alwaysSplit) continue;
 						const children = childrenOf(candidate, lookup);
-						// Beside tests for every child, or for the beginning, the bare name does no harm.
+						// Beside one of its children, or where all are taken, somebody knows them: the bare name does no harm.
+						if (children.some((child) => decider.names(arm.test, child))) continue;
 						if (children.every((child) => conditional.arms.some((one) => decider.names(one.test, child)))) continue;
 						const sent = children.slice(0, 3).map(({ code }) => code);
 						const more = children.length > 3 ? ` and ${children.length - 3} more` : '';

@@ -6,6 +6,7 @@ import { misspeltCode } from './misspeltCode.ts';
 import { retriedFatalCode } from './retriedFatalCode.ts';
 import type { Rule } from './rule.ts';
 import { swallowedFatalCode } from './swallowedFatalCode.ts';
+import { uncheckedResponse } from './uncheckedResponse.ts';
 import { unhandledFatalCode } from './unhandledFatalCode.ts';
 import { unknownCode } from './unknownCode.ts';
 import { wrongSuccessCode } from './wrongSuccessCode.ts';
@@ -19,6 +20,7 @@ export const rules: readonly Rule[] = [
 	misspeltCode,
 	wrongSuccessCode,
 	unknownCode,
+	uncheckedResponse,
 ];
 
 /** Asks every rule that this certainty is enough for. */

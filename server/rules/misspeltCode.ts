@@ -1,4 +1,7 @@
 /** misspelt-code: a known code but for case or white space, so that the test never matches. */
+import type { Code } from '../catalogue/catalogue.ts';
+import type { Lookup } from '../catalogue/lookup.ts';
+import type { JudgedValue } from '../dispatch/meaning.ts';
 import { type Rule, replacing, spotOf } from './rule.ts';
 
 export const documentation = `
@@ -16,22 +19,32 @@ if (reply.codeDesc === 'AuthFailure') throw new AuthError(reply);
 \`\`\`
 `;
 
+/** The known spelling of a value; of a code whose family alone is known, the one without white space at its ends. */
+function meantBy({ resolved, meaning }: JudgedValue, lookup: Lookup): { text: string; code?: Code } | undefined {
+	if (meaning?.kind === 'misspelt') return meaning;
+	if (meaning?.kind !== 'outside' || resolved.kind !== 'value') return undefined;
+	const text = resolved.text.trim();
+	const code = text !== resolved.text && text.includes('.') ? lookup.resolve(text) : undefined;
+	return code && { text, code };
+}
+
 export const misspeltCode: Rule = {
 	id: 'misspelt-code',
 	needs: 'certain',
 	check({ judged }) {
 		return judged.values.flatMap((value) => {
-			const { resolved, meaning, isHere } = value;
-			if (!isHere || value.isBound || resolved.kind !== 'value' || meaning?.kind !== 'misspelt') return [];
+			const { resolved, isHere, isBound } = value;
+			const meant = isHere && !isBound ? meantBy(value, judged.lookup) : undefined;
+			if (!meant || resolved.kind !== 'value') return [];
 			const written = JSON.stringify(resolved.text);
 			return [
 				{
 					rule: 'misspelt-code' as const,
 					...spotOf(value),
-					codes: meaning.code ? [meaning.code] : [],
+					codes: meant.code ? [meant.code] : [],
 					value,
-					replacement: meaning.text,
-					message: () => `${written} never matches: the API writes ${JSON.stringify(meaning.text)}.`,
+					replacement: meant.text,
+					message: () => `${written} never matches: the API writes ${JSON.stringify(meant.text)}.`,
 				},
 			];
 		});

@@ -9,6 +9,8 @@ import type { Draft, Site } from '../dispatch/draft.ts';
 import type { JudgedValue } from '../dispatch/meaning.ts';
 import type { FixSite } from '../fixes/site.ts';
 import type { Range, TextEdit } from '../model.ts';
+import type { PlacedSite } from '../recognise/judgedUnit.ts';
+import type { ParsedSource } from '../recognise/parse.ts';
 
 export interface Rule {
 	readonly id: RuleId;
@@ -26,8 +28,11 @@ export interface Mendable {
 	readonly draft: Draft;
 	/** Of the finding in the document. */
 	readonly range: Range;
-	/** Absent for a finding on a table. */
+	/** Absent for a finding on a table or on a call. */
 	readonly site?: FixSite;
+	/** Where the finding's offsets count from, and the document. */
+	readonly placed: PlacedSite;
+	readonly parsed: ParsedSource;
 }
 
 /** A fix that could be offered. */

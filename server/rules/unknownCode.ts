@@ -1,5 +1,7 @@
 /** unknown-code: a value in the shape of a code that a complete catalogue does not have. */
-import { isWrongSuccess } from '../dispatch/meaning.ts';
+import type { Code } from '../catalogue/catalogue.ts';
+import type { Lookup } from '../catalogue/lookup.ts';
+import { isFamilyOnly, isWrongSuccess } from '../dispatch/meaning.ts';
 import { type Rule, replacing, spotOf } from './rule.ts';
 
 export const documentation = `
@@ -16,21 +18,33 @@ if (reply.code === 4100 || reply.code === 4150) throw new AuthError(reply);
 if (reply.code === 4100) throw new AuthError(reply);
 \`\`\`
 
+Where the catalogue does not have every code of the API, only a dotted code is reported that is at most two letters away
+from a known one: \`AuthFailure.SignatureFailur\`.
+
 The fix writes the nearest code that exists.
 `;
+
+/** The dotted code that a dotted text is at most two letters away from. */
+function nearMiss(text: string, lookup: Lookup): Code | undefined {
+	const near = text.includes('.') ? lookup.nearest(text, 2) : undefined;
+	return near?.code.includes('.') ? near : undefined;
+}
 
 export const unknownCode: Rule = {
 	id: 'unknown-code',
 	needs: 'certain',
 	check({ judged }) {
 		const { lookup, values, named } = judged;
-		if (named.length === 0 || !lookup.catalogue.complete) return [];
+		if (named.length === 0) return [];
 		return values.flatMap((value) => {
 			const { resolved, meaning, isHere } = value;
-			if (!isHere || value.isBound || resolved.kind !== 'value' || meaning?.kind !== 'outside') return [];
+			if (!isHere || value.isBound || resolved.kind !== 'value') return [];
+			if (meaning?.kind !== 'outside' && !isFamilyOnly(value)) return [];
 			if (!lookup.sameShape(resolved.text) || isWrongSuccess(value, lookup)) return [];
-			// One letter or digit off, and not one that is here already.
-			const close = lookup.nearest(resolved.text, 1);
+			const { complete } = lookup.catalogue;
+			// One letter or digit off, and not one that is here already. Of codes that are not all known, two.
+			const close = complete ? lookup.nearest(resolved.text, 1) : nearMiss(resolved.text, lookup);
+			if (!complete && !close) return [];
 			const nearest = close && !named.includes(close) ? close : undefined;
 			const hint = nearest ? ` The nearest is ${nearest.code}${nearest.type ? ` ${nearest.type}` : ''}.` : '';
 			return [
@@ -41,7 +55,10 @@ export const unknownCode: Rule = {
 					texts: [resolved.text],
 					value,
 					...(nearest && { replacement: nearest.code }),
-					message: () => `${resolved.text} is no code of ${lookup.catalogue.title}.${hint}`,
+					message: () =>
+						complete
+							? `${resolved.text} is no code of ${lookup.catalogue.title}.${hint}`
+							: `${resolved.text} is not known to ${lookup.catalogue.title}.${hint}`,
 				},
 			];
 		});

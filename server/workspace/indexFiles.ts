@@ -20,7 +20,7 @@ export interface IndexRun {
 }
 
 /** How large a file of the index may be, in bytes: larger ones are data or generated, and hold no constants for others. */
-const MAX_SIZE = 1024 * 1024;
+export const MAX_INDEXED_SIZE = 1024 * 1024;
 /** So many files are read at once. */
 const READ_AHEAD = 16;
 
@@ -42,7 +42,7 @@ export async function indexFiles(
 	let done = 0;
 	for (let start = 0; start < entries.length; start += READ_AHEAD) {
 		const next = entries.slice(start, start + READ_AHEAD);
-		const reads = next.map(async (entry) => ({ entry, read: await readText(entry.file, MAX_SIZE) }));
+		const reads = next.map(async (entry) => ({ entry, read: await readText(entry.file, MAX_INDEXED_SIZE) }));
 		for (const { entry, read } of await Promise.all(reads)) {
 			if (turn !== undefined && !(await turn(done))) return { done, refused };
 			done += 1;

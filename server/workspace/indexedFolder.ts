@@ -77,6 +77,11 @@ export class IndexedFolder {
 		else yield entryOf(join(root, path), path);
 	}
 
+	/** Whether a file is not left out, by its canonical URI; it need not be on the disk. */
+	async takes(uri: string): Promise<boolean> {
+		return this.#isEnabled && this.#walk.exclusions.takes(this.#pathOf(uri), 'file');
+	}
+
 	/** A `.gitignore` in it changed. Answers whether that counts: not in a folder that is left out. */
 	async ignoresChanged(uri: string): Promise<boolean> {
 		const { exclusions } = this.#walk;

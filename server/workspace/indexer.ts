@@ -6,8 +6,9 @@ import type { FileEvent } from 'vscode-languageserver';
 import type { DocumentSettings } from '../../shared/settings.ts';
 import { describeError } from '../guard.ts';
 import type { Session } from '../session.ts';
+import { Announcer } from './announcer.ts';
 import { canonical, IndexedFolder, isOnDisk } from './indexedFolder.ts';
-import { type IndexEntry, indexFiles, refusal } from './indexFiles.ts';
+import { type IndexEntry, indexFiles, MAX_INDEXED_SIZE, refusal } from './indexFiles.ts';
 import { CancellationToken, FileChangeType } from './lsp.ts';
 import type { LoadedEngine } from './openEngine.ts';
 import { Pace } from './pace.ts';
@@ -17,8 +18,6 @@ import { watchFiles } from './watch.ts';
 
 /** How long after a key an open document is looked at for what others see of it, in ms. */
 const EDIT_DELAY = 50;
-/** How long changes are gathered before other documents are judged anew, in ms. */
-const CHANGE_DELAY = 100;
 
 export interface IndexerOptions {
 	readonly session: Session;
@@ -45,14 +44,18 @@ class Indexer {
 	readonly #taken = new Map<string, string>();
 	/** The open documents, with their URIs as given. */
 	readonly #open = new Map<string, string>();
+	/** Those of them that were put into the index with their unsaved text. */
+	readonly #held = new Set<string>();
 	readonly #edits = new Map<string, NodeJS.Timeout>();
 	#jobs: Promise<void> = Promise.resolve();
-	#generation: number;
-	#telling: NodeJS.Timeout | undefined;
+	/** Until then nobody knows what of the open documents is left out. */
+	#foldersKnown: Promise<unknown> = Promise.resolve();
+	readonly #announcer: Announcer;
+	#isWorking = false;
 
 	constructor(options: IndexerOptions) {
 		this.#options = options;
-		this.#generation = options.engine.service.generation;
+		this.#announcer = new Announcer(() => options.engine.service.generation, options.changed);
 	}
 
 	start(): void {
@@ -61,7 +64,7 @@ class Indexer {
 		session.onChange((given) => this.#edited(given));
 		session.onClose((given) => this.#closed(given));
 		session.onSettings(() => {
-			this.#do('Looking at the settings', () => this.#reconcile());
+			this.#do('Looking at the settings', async () => this.#build(await this.#changedFolders()));
 			for (const given of this.#open.values()) this.#edited(given);
 		});
 		const follow = guard('workspace/didChangeWatchedFiles', undefined, ({ changes }: { changes: FileEvent[] }) => {
@@ -74,24 +77,23 @@ class Indexer {
 				status.note(`The editor will not tell of changed files: ${error.message}`),
 			);
 		}
-		this.#do('Indexing the workspace', () => this.#reconcile());
+		const folders = this.#changedFolders();
+		this.#foldersKnown = folders.catch(() => {}); // Said by the job.
+		this.#do('Indexing the workspace', async () => this.#build(await folders));
 		for (const given of session.openDocuments()) this.#edited(given);
 	}
 
 	#do(what: string, job: () => Promise<void>): void {
 		this.#jobs = this.#jobs
-			.then(job)
+			.then(() => {
+				this.#isWorking = true;
+				return job();
+			})
 			.catch((error: unknown) => this.#options.session.connection.console.error(`${what}: ${describeError(error)}`))
-			.then(() => this.#notice());
-	}
-
-	/** Tells, a moment later, if files see something else of one another than when it was last told. */
-	#notice(): void {
-		const { engine, changed } = this.#options;
-		if (engine.service.generation === this.#generation) return;
-		this.#generation = engine.service.generation;
-		clearTimeout(this.#telling);
-		this.#telling = setTimeout(changed, CHANGE_DELAY);
+			.then(() => {
+				this.#isWorking = false;
+				this.#announcer.look(this.#isWorking);
+			});
 	}
 
 	#edited(given: string): void {
@@ -110,14 +112,27 @@ class Indexer {
 	async #takeOpen(given: string): Promise<void> {
 		const { session, engine } = this.#options;
 		const { service, isExcluded } = engine;
+		await this.#foldersKnown;
 		const open = await session.document(given);
 		if (open === undefined) return;
 		const { input, settings } = open;
-		// The client may spell the file in its own way: it is not to be in the index twice.
-		if (given !== canonical(given)) service.unindex(canonical(given));
-		if (!settings.enable || isExcluded(input.path, settings)) service.unindex(given);
-		else await service.index(input);
-		this.#notice();
+		const uri = canonical(given);
+		const isTaken =
+			settings.enable &&
+			!isExcluded(input.path, settings) &&
+			input.text.length <= MAX_INDEXED_SIZE &&
+			(await this.#folderOf(uri)?.takes(uri)) !== false;
+		if (!isTaken) {
+			this.#held.delete(uri);
+			service.unindex(given);
+		} else if (this.#held.has(uri)) {
+			// Computed already for whoever draws the document, and what is in the index follows it.
+			await service.model(input, settings);
+		} else {
+			this.#held.add(uri);
+			await service.index(input);
+		}
+		this.#announcer.look(this.#isWorking);
 	}
 
 	/** What counts is the disk again. */
@@ -125,19 +140,19 @@ class Indexer {
 		if (isIgnored(given)) return;
 		const uri = canonical(given);
 		this.#open.delete(uri);
+		this.#held.delete(uri);
 		clearTimeout(this.#edits.get(given));
 		this.#edits.delete(given);
 		this.#do(`Reading ${given} again`, async () => {
 			if (this.#open.has(uri)) return;
-			if (given !== uri) this.#options.engine.service.unindex(given);
 			const entries = await this.#entriesAt(uri);
 			if (entries.length === 0) this.#drop(uri);
 			else await this.#take(entries);
 		});
 	}
 
-	/** Makes the index that of the folders and settings of now. */
-	async #reconcile(): Promise<void> {
+	/** Reads folders and settings as they are now. @returns the folders of which other files are to be taken than before */
+	async #changedFolders(): Promise<IndexedFolder[]> {
 		const { session, engine, folders, settings } = this.#options;
 		const problem = (message: string) => session.status.note(message);
 		const uris = folders().filter((folder) => !isIgnored(folder));
@@ -157,7 +172,7 @@ class Indexer {
 			this.#folders.set(uri, next);
 			changed.push(next);
 		}
-		if (changed.length > 0) await this.#build(changed);
+		return changed;
 	}
 
 	/** The globs of VS Code's setting `files.exclude`. Those under a condition hide what was made from a file beside it. */
@@ -179,6 +194,7 @@ class Indexer {
 
 	/** Walks folders and indexes what is new in them; what is no longer to be in the index leaves it. */
 	async #build(folders: readonly IndexedFolder[]): Promise<void> {
+		if (folders.length === 0) return;
 		const { session, engine } = this.#options;
 		const { connection, status } = session;
 		const progress = new Progress(connection, 'Faultbook: indexing');
@@ -256,7 +272,7 @@ class Indexer {
 				for (const entry of await this.#entriesAt(uri)) entries.set(entry.uri, entry);
 			}
 		}
-		if (walkAgain.size > 0) await this.#build([...walkAgain]);
+		await this.#build([...walkAgain]);
 		await this.#take([...entries.values()]);
 	}
 

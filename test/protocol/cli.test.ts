@@ -132,7 +132,7 @@ describe('check', () => {
 		expect(told.code).toBe(1);
 		const unknown = faultbook(['check', bare, '--catalogue', 'tencentcloud-v2,acme']);
 		expect(unknown).toMatchObject({ code: 2, out: '' });
-		expect(unknown.errors).toMatch(/^faultbook: .*"acme".*tencentcloud-v2\.\n$/);
+		expect(unknown.errors).toMatch(/^faultbook: .*"acme".*tencentcloud-v2, .*\.\n$/);
 	});
 
 	describe('constants of other files', () => {
@@ -206,6 +206,8 @@ describe('check', () => {
 	test('without a catalogue: 2', () => {
 		const from = join(folder, 'no-catalogue');
 		cpSync(dist, from, { recursive: true });
+		rmSync(join(from, 'catalogues'), { recursive: true });
+		mkdirSync(join(from, 'catalogues'));
 		writeFileSync(join(from, 'catalogues/tencentcloud-v2.json'), '{}');
 		const { code, out, errors } = faultbook(['check', 'src'], { from });
 		expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -219,7 +221,9 @@ describe('explain', () => {
 		const { code, out, errors } = faultbook(['explain', '4100']);
 		expect({ code, errors }).toEqual({ code: 0, errors: '' });
 		expect(out).toMatch(/^4100 Authentication failed/);
-		expect(faultbook(['explain', 'AuthFailure']).out).toBe(out);
+		expect(faultbook(['explain', 'AuthFailure', '--catalogue', 'tencentcloud-v2']).out).toBe(out);
+		// In API 3.0 it is the name of a family.
+		expect(faultbook(['explain', 'AuthFailure']).out).toMatch(/^4100 .*\n\nAuthFailure\nTencent Cloud API 3\.0\n/s);
 		expect(faultbook(['explain', '0']).out).toMatch(/^0 Success/);
 	});
 
@@ -239,7 +243,7 @@ describe('explain', () => {
 		const { code, out, errors } = faultbook(['explain', '4109']);
 		expect({ code, out }).toEqual({ code: 2, out: '' });
 		expect(errors).toMatch(
-			/^faultbook: no code "4109" in Tencent Cloud API 2\.0\. Nearest: .*4100 \(Authentication failed\).*\n$/,
+			/^faultbook: no code "4109" in Tencent Cloud API 2\.0, Tencent Cloud API 3\.0\. Nearest: .*4100 \(Authentication failed\).*\n$/,
 		);
 		expect(faultbook(['explain', '4100', '--catalogue', 'acme'])).toMatchObject({ code: 2, out: '' });
 	});

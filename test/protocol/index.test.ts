@@ -130,9 +130,11 @@ describe('the disk', () => {
 	});
 
 	test('files come, change, go and are renamed', async () => {
+		write('other.ts', declaring(5200));
 		const client = await start();
 		const app = await openImporting(client, 'app.ts', './codes');
-		await indexed(client).catch(() => {}); // Nothing but what is open: nothing to index.
+		await indexed(client);
+		await findingSays(client, app, undefined);
 		const codes = write('codes.ts', declaring(4100));
 		await client.changed({ uri: codes, type: FileChangeType.Created });
 		await findingSays(client, app, forgottenBut('4100'));
@@ -155,6 +157,7 @@ describe('the disk', () => {
 		const app = await openImporting(client, 'app.ts', './shared/api/codes');
 		const moved = await openImporting(client, 'moved.ts', './common/api/codes');
 		await findingSays(client, app, forgottenBut('4100'));
+		await indexed(client);
 		await findingSays(client, moved, undefined);
 		renameSync(join(folder, 'shared'), join(folder, 'common'));
 		await client.changed(
@@ -180,6 +183,34 @@ describe('the disk', () => {
 	});
 });
 
+test('a file that is not saved yet counts too, until it is closed', async () => {
+	const client = await start();
+	const app = await openImporting(client, 'app.ts', './codes');
+	await client.open(uriOf('codes.ts'), 'typescript', 'export {};\n');
+	await client.edit(uriOf('codes.ts'), 'export {};', declaring(4100));
+	await findingSays(client, app, forgottenBut('4100'));
+	await client.edit(uriOf('codes.ts'), '4100', '4300');
+	await findingSays(client, app, forgottenBut('4300'));
+	await client.close(uriOf('codes.ts'));
+	await findingSays(client, app, undefined);
+});
+
+test('a file is one file, however its URI is written', async () => {
+	write('共享/codes.ts', declaring(4100));
+	const client = await start(neovim);
+	const app = await openImporting(client, 'app.ts', './共享/codes');
+	await findingSays(client, app, forgottenBut('4100'));
+	const plainly = `${uriOf('')}/共享/codes.ts`;
+	await client.open(plainly, 'typescript', declaring(4300));
+	await findingSays(client, app, forgottenBut('4300'));
+	await client.close(plainly);
+	await findingSays(client, app, forgottenBut('4100'));
+	// A drive's letter in either case.
+	await client.open('file:///C:/work/codes.ts', 'typescript', declaring(5000));
+	await client.open('file:///c%3A/work/app.ts', 'typescript', importing('./codes'));
+	await findingSays(client, 'file:///c%3A/work/app.ts', forgottenBut('5000'));
+});
+
 describe('what is left out', () => {
 	test('by .gitignore files, nested ones too, until they change', async () => {
 		write('.gitignore', 'generated/\n*.gen.ts\n');
@@ -191,12 +222,16 @@ describe('what is left out', () => {
 		const client = await start();
 		const kept = await openImporting(client, 'a.ts', './kept/codes.gen');
 		await findingSays(client, kept, forgottenBut('4300'));
+		await indexed(client);
 		const ignored = await Promise.all(
 			['./generated/codes', './codes.gen', './kept/local'].map((from, nth) =>
 				openImporting(client, `b${nth}.ts`, from),
 			),
 		);
+		await client.open(uriOf('codes.gen.ts'), 'typescript', declaring(4100));
+		await new Promise((resolve) => setTimeout(resolve, 500));
 		for (const uri of ignored) await findingSays(client, uri, undefined);
+		await client.close(uriOf('codes.gen.ts'));
 
 		rmSync(join(folder, '.gitignore'));
 		await client.changed({ uri: uriOf('.gitignore'), type: FileChangeType.Deleted });
@@ -215,6 +250,7 @@ describe('what is left out', () => {
 		const hidden = await openImporting(client, 'b.ts', './hidden/codes');
 		const excluded = await openImporting(client, 'c.ts', './node_modules/x/codes');
 		await findingSays(client, shown, forgottenBut('4100'));
+		await indexed(client);
 		await findingSays(client, hidden, undefined);
 		await findingSays(client, excluded, undefined);
 		client.filesExclude = { '**/shown/**': true };
@@ -232,6 +268,7 @@ describe('what is left out', () => {
 		const small = await openImporting(client, 'a.ts', './small');
 		const large = await openImporting(client, 'b.ts', './large');
 		await findingSays(client, small, forgottenBut('4100'));
+		await indexed(client);
 		await findingSays(client, large, undefined);
 		expect(client.log.filter((line) => line.includes('large.ts (too large'))).toHaveLength(1);
 		expect(client.log.filter((line) => line.includes('nowhere cannot be indexed'))).toHaveLength(1);
@@ -250,6 +287,7 @@ describe('what is left out', () => {
 			const client = await start();
 			const here = await openImporting(client, 'a.ts', './here');
 			await findingSays(client, here, forgottenBut('4300'));
+			await indexed(client);
 			for (const from of ['./away/codes', './away']) {
 				await findingSays(client, await openImporting(client, `b${from.length}.ts`, from), undefined);
 			}

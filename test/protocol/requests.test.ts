@@ -58,8 +58,8 @@ test('faultbook/decode decodes at a position and in a text', async () => {
 });
 
 test('the status tells how many catalogues there are', async () => {
-	await client.until(() => client.statuses.at(-1)?.text === '1 catalogue', 'the status');
-	expect(client.statuses.at(-1)).toEqual({ level: 'ok', text: '1 catalogue', problems: [] });
+	await client.until(() => client.statuses.at(-1)?.text === '2 catalogues', 'the status');
+	expect(client.statuses.at(-1)).toEqual({ level: 'ok', text: '2 catalogues', problems: [] });
 });
 
 test('a client that did not introduce itself hears nothing but LSP', async () => {
@@ -97,7 +97,7 @@ test('a catalogue that a setting names but nobody has is said', async () => {
 	await wrong.diagnostics('file:///a.ts');
 	const status = await wrong.until(() => wrong.statuses.find(({ level }) => level === 'warning'), 'a warning');
 	expect(status.problems).toEqual([
-		'The setting faultbook.catalogues.always names "tencentcloud-v1", but the catalogues are tencentcloud-v2.',
+		'The setting faultbook.catalogues.always names "tencentcloud-v1", but the catalogues are tencentcloud-v2, tencentcloud-v3.',
 	]);
 	await wrong.stop();
 });

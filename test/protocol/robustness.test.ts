@@ -1,6 +1,6 @@
 /** What goes wrong stays where it is: broken resources, nonsense from the client, cancelled requests, lost clients. */
 import { fork, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,7 +68,7 @@ describe('a build with something missing or broken', () => {
 
 	test('without any catalogue the status says that nothing can work, and requests are answered', async () => {
 		const from = copy('no-catalogue');
-		writeFileSync(join(from, 'catalogues/tencentcloud-v2.json'), 'not JSON');
+		for (const name of readdirSync(join(from, 'catalogues'))) writeFileSync(join(from, 'catalogues', name), 'not JSON');
 		for (const profile of [full, plain]) {
 			const client = await TestClient.start(profile, { from });
 			await client.open('file:///a.ts', 'typescript', typescript);
@@ -137,6 +137,9 @@ describe('nonsense from the client', () => {
 		await connection.sendNotification('textDocument/didClose', { textDocument: { uri: 'file:///never-opened.ts' } });
 		await connection.sendNotification('workspace/didChangeConfiguration', { settings: 5 });
 		await connection.sendNotification('workspace/didChangeWorkspaceFolders', {});
+		await connection.sendNotification('workspace/didChangeWatchedFiles', {});
+		await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [null, { uri: 5 }, { uri: 'x' }] });
+		await connection.sendNotification('window/workDoneProgress/cancel', { token: 'nobody' });
 		await connection.sendNotification('faultbook/unknown', {});
 		await expect(connection.sendRequest('faultbook/unknown', {})).rejects.toThrow('faultbook/unknown');
 		await expect(connection.sendRequest('initialize', { capabilities: {} })).rejects.toThrow('initialized already');

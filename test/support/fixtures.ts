@@ -1,4 +1,10 @@
-/** Fixtures as documents for the engine, and what is compared of them, as lines that a person can read in a diff. */
+/**
+ * Fixtures as documents for the engine, and what is compared of them, as lines that a person can read in a diff.
+ *
+ * A fixture may hold several files: a line `//= file: src/codes.ts` begins the next one, with markers of its own. Each
+ * is a fixture called `<name>#src/codes.ts`; the others are in the index while it is looked at. Lines above the first
+ * such line are prose.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Model, Range, TextEdit } from '../../server/model.ts';
@@ -6,7 +12,11 @@ import type { DocumentInput } from '../../server/service.ts';
 import { DEFAULT_SETTINGS, type DocumentSettings } from '../../shared/settings.ts';
 import { type Fixture, parseFixture } from './markers.ts';
 
-const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
+const TEST = join(import.meta.dirname, '..');
+const FIXTURES = join(TEST, 'fixtures');
+
+/** Folders of test/ that hold files with markers, by language. */
+export type MarkedFolder = 'fixtures' | 'judgement';
 
 /** How the fixtures of a folder are read: VS Code's language id, grammar, and what opens a comment. */
 export const LANGUAGES: Readonly<Record<string, { languageId: string; grammar: string; comment: string }>> = {
@@ -25,14 +35,37 @@ export interface FixtureFile {
 	readonly fixture: Fixture;
 	readonly document: DocumentInput;
 	readonly settings: DocumentSettings;
+	/** How many lines of the file stand above it, where the file holds several. */
+	readonly above: number;
+	/** All files of a fixture that holds several, this one too. */
+	readonly workspace: readonly DocumentInput[];
 }
 
-/** The fixture files of a language, by name; goldens left out. */
-export function fixtureNames(language: string): string[] {
-	return readdirSync(join(FIXTURES, language))
+/** The fixtures of a language, by name; goldens left out. */
+export function fixtureNames(language: string, folder: MarkedFolder = 'fixtures'): string[] {
+	return readdirSync(join(TEST, folder, language))
 		.filter((file) => !file.endsWith('.golden'))
-		.sort();
+		.sort()
+		.flatMap((file) => {
+			const paths = sections(join(TEST, folder, language, file)).map(({ path }) => path);
+			return paths.length > 0 ? paths.map((path) => `${file}#${path}`) : [file];
+		});
 }
+
+/** The files that a fixture holds, by path; none where it is one file itself. */
+function sections(file: string): { path: string; text: string; above: number }[] {
+	const [prose = '', ...parts] = readFileSync(file, 'utf8').split(/^(?:\/\/|#)= file: *(\S+) *\n/m);
+	let above = linesOf(prose);
+	return parts.flatMap((path, i) => {
+		if (i % 2 !== 0) return [];
+		const text = parts[i + 1] ?? '';
+		const section = { path, text, above: above + 1 };
+		above += 1 + linesOf(text);
+		return [section];
+	});
+}
+
+const linesOf = (text: string): number => text.split('\n').length - 1;
 
 /** The golden files of a language, by name. */
 export function goldenNames(language: string): string[] {
@@ -41,21 +74,31 @@ export function goldenNames(language: string): string[] {
 
 /** Where a fix's golden text stands. */
 export function goldenPath(language: string, file: string, golden: string): string {
-	return join(FIXTURES, language, `${basename(file, extname(file))}.${golden}.golden`);
+	const [name = file] = file.split('#');
+	return join(FIXTURES, language, `${basename(name, extname(name))}.${golden}.golden`);
 }
 
 /** Reads a fixture. Throws with the file's name where a marker is not understood. */
-export function readFixture(language: string, file: string): FixtureFile {
+export function readFixture(language: string, file: string, folder: MarkedFolder = 'fixtures'): FixtureFile {
 	const about = LANGUAGES[language];
-	if (!about) throw new Error(`test/fixtures/${language} is no language that test/support/fixtures.ts knows.`);
+	if (!about) throw new Error(`test/${folder}/${language} is no language that test/support/fixtures.ts knows.`);
 	try {
-		const fixture = parseFixture(readFileSync(join(FIXTURES, language, file), 'utf8'), about.comment);
-		const path = fixture.path ?? `src/${file}`;
+		const [name = file, section] = file.split('#');
+		const whole = join(TEST, folder, language, name);
+		const files = sections(whole);
+		const found = files.find(({ path }) => path === section);
+		const text = section === undefined ? readFileSync(whole, 'utf8') : found?.text;
+		if (text === undefined) throw new Error(`holds no file ${section}`);
+		const fixture = parseFixture(text, about.comment);
+		const path = fixture.path ?? section ?? `src/${name}`;
 		return {
 			language,
 			file,
 			fixture,
-			document: documentOf(path, about.languageId, fixture.source, 1),
+			above: found?.above ?? 0,
+			// Of several files the ending says what each is.
+			document: documentOf(path, section === undefined ? about.languageId : '', fixture.source, 1),
+			workspace: files.map((one) => documentOf(one.path, '', parseFixture(one.text, about.comment).source, 1)),
 			settings: {
 				...DEFAULT_SETTINGS,
 				...fixture.settings,
@@ -63,7 +106,7 @@ export function readFixture(language: string, file: string): FixtureFile {
 			},
 		};
 	} catch (error) {
-		throw new Error(`test/fixtures/${language}/${file}: ${(error as Error).message}`);
+		throw new Error(`test/${folder}/${language}/${file}: ${(error as Error).message}`);
 	}
 }
 

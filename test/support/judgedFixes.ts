@@ -28,7 +28,10 @@ export async function tryFixes(patient: Patient): Promise<TriedFix[]> {
 	const tried: TriedFix[] = [];
 	for (const finding of model.findings) {
 		const offered = await service.fixes(document, settings, finding, { commands: [] });
-		const fixes = offered.filter((fix) => fix.finding?.rule === finding.rule && fix.finding.start === finding.start);
+		const fixes = offered.filter(
+			({ finding: of }) =>
+				of?.rule === finding.rule && of.start === finding.start && of.catalogue === finding.catalogue,
+		);
 		if (fixes.length === 0)
 			tried.push({ finding, title: finding.rule, problem: 'no fix is offered, not even to suppress it' });
 		for (const fix of fixes) {
@@ -69,9 +72,16 @@ function foundAfter(before: Model, after: Model, mended: Finding, title: string)
 	const left = [...after.findings];
 	for (const other of before.findings) {
 		if (other === mended) continue;
-		const same = left.findIndex((it) => it.rule === other.rule && it.codes.join() === other.codes.join());
-		// A suppression that was there before may have become needless, or needful.
-		if (same < 0 && other.rule !== 'unused-ignore') return `${named(other)} is no longer found, which it does not mend`;
+		const exactly = left.findIndex((it) => it.rule === other.rule && it.codes.join() === other.codes.join());
+		// What this fix writes may name a code that another finding missed.
+		const shorter = left.findIndex(
+			(it) => it.rule === other.rule && it.codes.every((code) => other.codes.includes(code)),
+		);
+		const same = exactly >= 0 ? exactly : shorter;
+		// What another catalogue finds on the very same dispatch is mended with it, and a suppression may be needed now.
+		const together = other.rule === mended.rule && other.start === mended.start;
+		if (same < 0 && !together && other.rule !== 'unused-ignore')
+			return `${named(other)} is no longer found, which it does not mend`;
 		if (same >= 0) left.splice(same, 1);
 	}
 	const [rest, ...more] = left;

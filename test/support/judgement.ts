@@ -2,14 +2,11 @@
  * The judgement set, test/judgement/<language>/, against the engine: how much of what people marked the engine says,
  * and how much it says that nobody marked. `npm run judge` prints it, a unit test holds the floors.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { DispatchReport, Finding, Model, Range, Sighting } from '../../server/model.ts';
-import type { DocumentInput, Service } from '../../server/service.ts';
-import { DEFAULT_SETTINGS, type DocumentSettings } from '../../shared/settings.ts';
-import { LANGUAGES } from './fixtures.ts';
+import type { DispatchReport, Finding, Model, Outcome, Range, Sighting } from '../../server/model.ts';
+import type { Service } from '../../server/service.ts';
+import { fixtureNames, LANGUAGES, readFixture } from './fixtures.ts';
 import { tryFixes } from './judgedFixes.ts';
-import { type ExpectedFinding, type ExpectedOutcome, type Fixture, parseFixture } from './markers.ts';
+import type { ExpectedFinding, ExpectedOutcome } from './markers.ts';
 
 /** What is measured, with the share that has to be reached; of `claims` the share that may not be passed. */
 export const MEASURES = {
@@ -43,66 +40,26 @@ export interface Miss {
 export interface Verdict {
 	readonly language: string;
 	readonly file: string;
+	/** How many dispatches and tables are marked that are the API's: neither foreign nor unsure. */
+	readonly dispatches: number;
 	readonly figures: Figures;
 	readonly misses: readonly Miss[];
 }
 
-const SET = join(import.meta.dirname, '..', 'judgement');
-
-/** The file names of a language's set, in order; none where the language has no set. */
-export function judgementFiles(language: string): string[] {
-	try {
-		return readdirSync(join(SET, language)).sort();
-	} catch {
-		return [];
-	}
-}
-
-interface MarkedFile {
-	readonly name: string;
-	readonly fixture: Fixture;
-	readonly document: DocumentInput;
-	readonly settings: DocumentSettings;
-	readonly grammar: string;
-}
-
-function readMarked(language: string, file: string): MarkedFile {
-	const name = `test/judgement/${language}/${file}`;
-	const about = LANGUAGES[language];
-	if (!about) throw new Error(`test/judgement/${language} is no language that test/support/fixtures.ts knows.`);
-	try {
-		const fixture = parseFixture(readFileSync(join(SET, language, file), 'utf8'), about.comment);
-		const path = fixture.path ?? `src/${file}`;
-		const { rules, ...others } = fixture.settings;
-		return {
-			name,
-			fixture,
-			document: {
-				uri: `file:///judgement/${language}/${path}`,
-				path,
-				languageId: about.languageId,
-				version: 1,
-				text: fixture.source,
-			},
-			settings: { ...DEFAULT_SETTINGS, ...others, rules: { ...DEFAULT_SETTINGS.rules, ...rules } },
-			grammar: about.grammar,
-		};
-	} catch (error) {
-		throw new Error(`${name}: ${(error as Error).message}`);
-	}
-}
+const STRANGE: readonly Outcome[] = ['foreign', 'unsure'];
 
 /**
- * Judges one file of the set.
+ * Judges one file of the set. `file` is a name that `fixtureNames` gives.
  * @throws {Error} where one of its markers is not understood, with the file's name and the line
  */
-export async function judgeFile(service: Service, language: string, file: string): Promise<Verdict> {
-	const marked = readMarked(language, basename(file));
-	const { fixture, document, settings, grammar } = marked;
+async function judgeFile(service: Service, language: string, file: string): Promise<Verdict> {
+	const { fixture, document, settings, workspace, above } = readFixture(language, file, 'judgement');
+	const name = `test/judgement/${language}/${file.split('#')[0]}`;
+	for (const other of workspace) await service.index(other);
 	const model = await service.model(document, settings);
 	const misses: Miss[] = [];
 	const miss = (measure: Measure, line: number, text: string): void => {
-		misses.push({ measure, file: marked.name, line, text });
+		misses.push({ measure, file: name, line: above + line, text });
 	};
 	const lineOf = (offset: number): number => {
 		const line = document.text.slice(0, offset).split('\n').length;
@@ -145,13 +102,16 @@ export async function judgeFile(service: Service, language: string, file: string
 	for (const finding of unmatched)
 		miss('precision', lineOf(finding.start), `${finding.rule} ${finding.codes.join()} ${finding.level} is not marked`);
 
+	const grammar = LANGUAGES[language]?.grammar ?? language;
 	const tried = await tryFixes({ service, document, settings, grammar, model });
 	for (const { finding, title, problem } of tried)
 		if (problem !== undefined) miss('fixes', lineOf(finding.start), `“${title}”: ${problem}`);
 	service.close(document.uri);
+	for (const { uri } of workspace) service.unindex(uri);
 	return {
 		language,
-		file: marked.name,
+		file: name,
+		dispatches: fixture.expectations.filter((it) => it.verb === 'outcome' && !STRANGE.includes(it.outcome)).length,
 		figures: {
 			hovers: { hits: counts.hovers, of: total.hovers },
 			claims: { hits: counts.claims, of: total.claims },
@@ -194,7 +154,7 @@ function isExpected(finding: Finding, it: ExpectedFinding): boolean {
 export async function judgeAll(service: Service): Promise<Verdict[]> {
 	const verdicts: Verdict[] = [];
 	for (const language of Object.keys(LANGUAGES))
-		for (const file of judgementFiles(language)) verdicts.push(await judgeFile(service, language, file));
+		for (const file of fixtureNames(language, 'judgement')) verdicts.push(await judgeFile(service, language, file));
 	return verdicts;
 }
 

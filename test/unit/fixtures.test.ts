@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Finding, Fix, Model, Range } from '../../server/model.ts';
 import type { DocumentInput, Service } from '../../server/service.ts';
 import { testService } from '../support/engine.ts';
@@ -33,6 +33,12 @@ for (const [language, { grammar }] of Object.entries(LANGUAGES)) {
 	const files = fixtureNames(language);
 	describe.each(files)(`${language}/%s`, (file) => {
 		const read = (): FixtureFile => readFixture(language, file);
+		beforeEach(async () => {
+			for (const other of read().workspace) await service.index(other);
+		});
+		afterEach(() => {
+			for (const { uri } of read().workspace) service.unindex(uri);
+		});
 
 		test('is recognised and judged as marked', async () => {
 			const marked = read();

@@ -2,8 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Service } from '../../server/service.ts';
+import { Announcer } from '../../server/workspace/announcer.ts';
 import { type ExclusionGlobs, Exclusions } from '../../server/workspace/exclusions.ts';
 import { indexAround } from '../../server/workspace/indexAround.ts';
 import { entryOf, indexFiles, refusal } from '../../server/workspace/indexFiles.ts';
@@ -130,5 +131,49 @@ describe('reading into the index', () => {
 		const { indexed, engine } = recorder();
 		await indexAround(engine, [{ file: join(root, 'x.log'), shown: 'x.log', named: true }], root);
 		expect(indexed.size).toBe(0);
+	});
+});
+
+describe('telling of changes', () => {
+	beforeEach(() => void vi.useFakeTimers());
+	afterEach(() => void vi.useRealTimers());
+
+	test('several at once are told once, and none where nothing changed', () => {
+		let generation = 1;
+		let told = 0;
+		const announcer = new Announcer(
+			() => generation,
+			() => {
+				told += 1;
+			},
+		);
+		announcer.look(false);
+		vi.advanceTimersByTime(5000);
+		expect(told).toBe(0);
+		for (generation = 2; generation < 10; generation += 1) announcer.look(false);
+		vi.advanceTimersByTime(150);
+		expect(told).toBe(1);
+		announcer.look(false);
+		vi.advanceTimersByTime(5000);
+		expect(told).toBe(1);
+	});
+
+	test('while much is read it is told now and then, and soon after the end', () => {
+		let generation = 1;
+		let told = 0;
+		const announcer = new Announcer(
+			() => generation,
+			() => {
+				told += 1;
+			},
+		);
+		for (; generation < 300; generation += 1) {
+			announcer.look(true);
+			vi.advanceTimersByTime(10);
+		}
+		expect(told).toBe(2);
+		announcer.look(false);
+		vi.advanceTimersByTime(150);
+		expect(told).toBe(3);
 	});
 });

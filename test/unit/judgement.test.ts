@@ -1,8 +1,9 @@
 /** The judgement set holds its floors, and is large enough for them to mean something. docs/judgement.md says more. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testService } from '../support/engine.ts';
-import { LANGUAGES } from '../support/fixtures.ts';
+import { fixtureNames, LANGUAGES, readFixture } from '../support/fixtures.ts';
 import { holds, judgeAll, MEASURE_NAMES, MEASURES, sumOf, type Verdict } from '../support/judgement.ts';
+import { syntaxErrors } from '../support/syntax.ts';
 
 let verdicts: Verdict[];
 beforeAll(async () => {
@@ -11,9 +12,16 @@ beforeAll(async () => {
 
 describe('the judgement set', () => {
 	test.each(Object.keys(LANGUAGES))('has 20 dispatches and 20 look-alikes of %s', (language) => {
-		const { outcomes, claims } = sumOf(verdicts.filter((verdict) => verdict.language === language));
-		expect(outcomes.of).toBeGreaterThanOrEqual(20);
-		expect(claims.of).toBeGreaterThanOrEqual(20);
+		const own = verdicts.filter((verdict) => verdict.language === language);
+		expect(own.reduce((sum, { dispatches }) => sum + dispatches, 0)).toBeGreaterThanOrEqual(20);
+		expect(sumOf(own).claims.of).toBeGreaterThanOrEqual(20);
+	});
+
+	test.each(Object.entries(LANGUAGES))('is code without errors in %s', async (language, { grammar }) => {
+		for (const file of fixtureNames(language, 'judgement')) {
+			const { document } = readFixture(language, file, 'judgement');
+			expect(await syntaxErrors(document.text, grammar), `${language}/${file}`).toEqual([]);
+		}
 	});
 
 	test.each(MEASURE_NAMES)('holds: %s', (measure) => {

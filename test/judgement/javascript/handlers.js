@@ -32,7 +32,9 @@ const pageSizes = new Set([4000, 5000, 6000]);
 export async function run(action, parameters) {
   const body = await send(action, parameters);
   if (body.code === 0) return body;
-  // @body.code outcome too-little
+  // @body.code outcome fallback
+  if (body.code === 5400) return body.detail;
+  // @5400 sighting 5400 certain comparison
   const handler = handlersByCode[body.code];
   if (!handler) throw new Error(`${errorCodeMap.get(body.code) ?? 'failed'}: ${body.message}`);
   return handler(body, pageSizes);

@@ -14,7 +14,6 @@ export async function balance() {
   const response = await fetch(`https://account.api.qcloud.com/v2/index.php?${signed('DescribeBalance', {})}`);
   const reply = await response.json();
   if (reply.code) throw new Error(`${reply.code} ${reply.message}`);
-  // @reply.code outcome too-little
   return reply.balance;
 }
 

@@ -37,6 +37,15 @@ export const HuaweiErrorCodeMapping: Record<number, string> = {
   // @5000 nothing
 };
 
+export const TencentErrorCodeMapping = {
+  'AuthFailure.SignatureFailure': 'credentials',
+  // @AuthFailure.SignatureFailure sighting AuthFailure.SignatureFailure certain key
+  UnauthorizedOperation: 'forbidden',
+  // @UnauthorizedOperation sighting UnauthorizedOperation certain key
+  'RequestLimitExceeded.UinLimitExceeded': 'slow-down',
+  // @RequestLimitExceeded.UinLimitExceeded sighting RequestLimitExceeded.UinLimitExceeded certain key
+};
+
 export function fromAliyun(code: number, raise: (kind: string) => void, ignore: () => void): void {
   switch (code) {
     case 4000:

@@ -16,7 +16,7 @@ export const spec = {
   // @4100 nothing
 };
 
-const portalCode = { areaCode: 4100, zipCode: '5300', countryCode: 4600 };
+const portal = { areaCode: 4100, zipCode: '5300', countryCode: 4600 };
 // @4100 nothing
 // @5300 nothing
 // @4600 nothing
@@ -46,7 +46,7 @@ export async function run(command: string): Promise<void> {
   if (code === 0x1004 || code === 4_100) throw new Error(codeVersion);
   // @0x1004 nothing
   // @4_100 nothing
-  console.log('finished', portalCode, codeLength, errorCodeOffset, 'after 4100 steps');
+  console.log('finished', portal, codeLength, errorCodeOffset, 'after 4100 steps');
   // @4100 nothing
 }
 

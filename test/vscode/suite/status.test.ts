@@ -32,7 +32,7 @@ suite('status', () => {
 
 	test('a running server says how much it knows', async () => {
 		await open('src/instances.ts');
-		await eventually('a count of catalogues', () => /\b1 catalogue\b/.test(status().text));
+		await eventually('a count of catalogues', () => /\b2 catalogues\b/.test(status().text));
 		assert.equal(status().level, 'ok');
 	});
 
