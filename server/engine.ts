@@ -4,16 +4,18 @@
 import type { DocumentSettings } from '../shared/settings.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { type Lookup, lookupOf } from './catalogue/lookup.ts';
+import { needles } from './catalogue/needles.ts';
 import type { FoundFinding } from './findings.ts';
 import { report } from './findings.ts';
 import { hoverAt } from './hover.ts';
-import { DocumentLinks, Linker } from './link/linker.ts';
 import type { LanguageData } from './languages/language.ts';
 import { Languages } from './languages/languages.ts';
-import type { DecodedMessage, DispatchReport, Fix, Model, Range, TextEdit } from './model.ts';
+import { DocumentLinks, Linker } from './link/linker.ts';
+import type { DecodedMessage, DispatchReport, Fix, Model, Range, Sighting, TextEdit } from './model.ts';
 import { applicableFixes, editsOf, type FixSource } from './offers.ts';
 import { Contenders } from './recognise/contenders.ts';
 import { ContextFinder, pragmas } from './recognise/context.ts';
+import { embeddedSightings } from './recognise/embedded.ts';
 import { messageAt } from './recognise/escapes.ts';
 import { recogniseJson } from './recognise/json.ts';
 import { recogniseLog } from './recognise/log.ts';
@@ -102,7 +104,17 @@ class Engine implements Service {
 		const message = messageAt(document.text, offset);
 		// In source only what stands in quotes is a message: `/[\u4e00-\u9fff]/` is none.
 		const isQuoted = message !== undefined && /["'`]/.test(document.text.charAt(message.start - 1));
-		return hoverAt(offset, state.model.sightings, this.#lookups, state.language && !isQuoted ? undefined : message);
+		const { sightings } = state.model;
+		const isSeen = sightings.some(({ start, end }) => start <= offset && offset <= end);
+		const shown = isSeen ? sightings : [...sightings, ...this.#embedded(document, state, offset)];
+		return hoverAt(offset, shown, this.#lookups, state.language && !isQuoted ? undefined : message);
+	}
+
+	/** The codes in the comment or string of source around an offset. */
+	#embedded(document: DocumentInput, state: State, offset: number): readonly Sighting[] {
+		const open = state.language && this.#sources.get(document.uri);
+		if (!open || open.parsed.text !== document.text) return [];
+		return embeddedSightings(open.parsed, open.judge.evidence, offset);
 	}
 
 	async fixes(
@@ -165,8 +177,7 @@ class Engine implements Service {
 			return { ...base, model: { ...empty, sightings: recognise(text, this.#lookups, settings.always) } };
 		}
 		const mayMatter = this.#mayMatter(text, settings);
-		if (!mayMatter && this.#linker.size === 0)
-			return { ...base, model: empty, holds: () => this.#linker.size === 0 };
+		if (!mayMatter && this.#linker.size === 0) return { ...base, model: empty, holds: () => this.#linker.size === 0 };
 		const language = await this.#languages.load(route.language);
 		if (typeof language === 'string') return { ...base, model: { ...empty, skipped: language } };
 		if (token?.isCancellationRequested) return { ...base, version: Number.NaN, model: empty };
@@ -269,17 +280,6 @@ function unknownPragmas(parsed: ParsedSource, catalogues: readonly Catalogue[]):
 	return [...parsed.comments()]
 		.flatMap(({ start, end }) => pragmas(parsed.text.slice(start, end)).map(({ id }) => id))
 		.filter((id) => !catalogues.some((catalogue) => catalogue.id === id));
-}
-
-/** Finds any code or name of any catalogue, digits not cut out of longer numbers. */
-function needles(catalogues: readonly Catalogue[]): RegExp {
-	const texts = new Set(
-		catalogues.flatMap(({ codes }) =>
-			codes.flatMap(({ code, name, aliases }) => [code, ...(name ? [name] : []), ...aliases]),
-		),
-	);
-	const escaped = [...texts].map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-	return new RegExp(`(?<!\\d)(?:${escaped.join('|')})(?!\\d)`);
 }
 
 /** The report around an offset: the smallest that holds it, else one on its line; of equals the surest. */

@@ -70,6 +70,8 @@ export interface Catalogue {
 		readonly items: readonly string[];
 		/** Names of the SDKs' exceptions, which open their texts in logs: `[AcmeSDKError] Code=…`. */
 		readonly exceptions: readonly string[];
+		/** What else an SDK prints of an error, without its name: `{code}` is the code, `…` anything else on the line. */
+		readonly texts: readonly string[];
 		/** How the SDKs spell their constants. upper: the code in upper case, every other character a `_`. */
 		readonly constants?: 'upper';
 	};

@@ -39,7 +39,7 @@ export interface Rivals {
 	readonly vendors: readonly Vendor[];
 }
 
-export type Run = readonly [from: number, to: number];
+type Run = readonly [from: number, to: number];
 
 const whole = v.pipe(v.number('a number'), v.safeInteger('a whole number'));
 const text = v.pipe(v.string('text'), v.regex(/\S/, 'text that is not empty'));

@@ -108,6 +108,7 @@ export const catalogueSchema = fields({
 			successNames: list(text),
 			items: list(text),
 			exceptions: list(text),
+			texts: list(v.pipe(text, v.includes('{code}', 'text with {code} where the code stands'))),
 			constants: v.optional(oneOf(['upper'])),
 		}),
 		{},

@@ -116,7 +116,7 @@ function visit(node: Syntax, into: Region[]): void {
 		case 'call': {
 			visit(node.callee, into);
 			const [first] = node.args;
-			const names = node.args.some(holdsFunction) ? [callText(node), ...textsIn(node.args)] : textsIn(node.args);
+			const names = node.args.some(isLong) ? [callText(node), ...textsIn(node.args)] : textsIn(node.args);
 			const own = first ? opened(into, first.start, node.end, names) : into;
 			for (const arg of node.args) visit(arg, own);
 			return;
@@ -169,14 +169,8 @@ function opened(into: Region[], start: number, end: number, names: readonly stri
 	return inner;
 }
 
-/** Whether a function is passed by an argument, itself or within an object: `{ success: (reply) => … }`. */
-function holdsFunction(argument: Syntax): boolean {
-	if (argument.kind === 'function') return true;
-	if (argument.kind !== 'table') return false;
-	return argument.items.some(
-		(item) => item.kind === 'function' || (item.kind === 'pair' && item.value.kind === 'function'),
-	);
-}
+/** Whether much may stand in an argument, which then stands under the call's name. */
+const isLong = ({ kind }: Syntax): boolean => kind === 'function' || kind === 'table' || kind === 'list';
 
 /** The names and texts that hold where a condition does; what it denies is left out. */
 function labelsOf(condition: Syntax, asked: 'held' | 'denied' = 'held'): string[] {

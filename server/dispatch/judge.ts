@@ -13,7 +13,6 @@ import type { Syntax } from '../recognise/syntax.ts';
 import type { FoundTable } from '../recognise/tables.ts';
 import { isRetrySet } from '../recognise/unit.ts';
 import { purposeOf } from './arms.ts';
-import { knownAs } from './carrier.ts';
 import type { Entries } from './constants.ts';
 import { Decider, type Values } from './decide.ts';
 import { Effects } from './effects.ts';
@@ -28,7 +27,7 @@ import {
 	judgeValue,
 	speaks,
 } from './meaning.ts';
-import { namesAround } from './ownPart.ts';
+import { placeOf } from './ownPart.ts';
 import { FallbackPath } from './path.ts';
 import { RetryReader } from './retry.ts';
 import type { SubjectReader } from './subject.ts';
@@ -101,7 +100,7 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 			tests.some(([test]) => 'via' in test && test.via === 'companion') ||
 			court.companionBeside);
 	const { near: context, ...other } = evidence.weigh(
-		{ ...knownAs(found.subject, found.scope), enclosing: namesAround(found), hasCompanion: usesCompanion },
+		{ ...placeOf(found), hasCompanion: usesCompanion },
 		textsOf(compared),
 	);
 	const isHttp = named.length === 0 && compared.some(isOtherStatus);
@@ -249,7 +248,7 @@ const isCodeText = (text: string, lookup: Lookup): boolean =>
 export function judgeTable(found: FoundTable, court: Court, used: Certainty | undefined): Judged | undefined {
 	const { evidence, values } = court;
 	const { lookup } = evidence;
-	if (!found.isCodeLike && !used && !holdsKnownWords(found, lookup)) return undefined;
+	if (!found.isCodeLike && !used && !(found.isWordy && holdsKnownWords(found, lookup))) return undefined;
 	const judged = found.entries.map((operand) => judgeValue(operand, values, lookup));
 	const named = lookup.catalogue.codes.filter((code) =>
 		judged.some(({ meaning }) => meaning?.kind === 'code' && meaning.code === code),

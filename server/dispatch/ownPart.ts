@@ -1,17 +1,18 @@
 /**
- * What of a dispatch may be a catalogue's: where arms stand under the names of several vendors, each is judged by its
- * own (`case 'aws':` of an outer switch, `vendor === 'tencent' && …`).
+ * Where a dispatch stands, and what of it may be a catalogue's: where arms stand under the names of several vendors,
+ * each is judged by its own (`case 'aws':` of an outer switch, `vendor === 'tencent' && …`).
  */
-import type { Evidence } from '../recognise/evidence.ts';
+import type { Evidence, Place } from '../recognise/evidence.ts';
 import { namesAt } from './around.ts';
-import { knownAs } from './carrier.ts';
+import { type KnownAs, knownAs } from './carrier.ts';
 import { type FoundConditional, type FoundDispatch, foundDispatch } from './find.ts';
+import type { Scope } from './scope.ts';
 import type { SubjectReader } from './subject.ts';
 
-/** The names around a dispatch's first arm, outermost first. */
-export function namesAround({ scope, conditionals }: FoundDispatch): readonly string[] {
+/** What names say of a dispatch, by its first arm. */
+export function placeOf({ scope, subject, conditionals }: FoundDispatch): Place {
 	const first = conditionals[0]?.arms[0];
-	return [...scope.enclosing, ...(first ? namesAt(scope.regions, first.start) : [])];
+	return placeAt(knownAs(subject, scope), scope, first ? namesAt(scope.regions, first.start) : []);
 }
 
 /** The dispatch without the arms that stand under another vendor's name; as it is where all do, or none. */
@@ -21,7 +22,7 @@ export function ownPart(found: FoundDispatch, evidence: Evidence, reader: Subjec
 	const known = knownAs(subject, scope);
 	const isOwn = ({ start }: { readonly start: number }): boolean => {
 		const names = namesAt(scope.regions, start);
-		return names.length === 0 || evidence.near({ ...known, enclosing: [...scope.enclosing, ...names] }) !== 'rival';
+		return names.length === 0 || evidence.near(placeAt(known, scope, names)) !== 'rival';
 	};
 	const own = conditionals.flatMap((one): FoundConditional[] => {
 		const arms = one.arms.filter(isOwn);
@@ -30,3 +31,11 @@ export function ownPart(found: FoundDispatch, evidence: Evidence, reader: Subjec
 	const isWhole = own.length === conditionals.length && own.every((one, i) => one === conditionals[i]);
 	return isWhole || own.length === 0 ? found : foundDispatch(subject, own, scope, reader);
 }
+
+/** `names`: what stands around within the function. Of several types that are asked for, those asked for there count. */
+function placeAt({ types, names: own }: KnownAs, scope: Scope, names: readonly string[]): Place {
+	const here = types.filter((type) => names.some((name) => lastWord(name) === lastWord(type)));
+	return { types: here.length > 0 ? here : types, names: own, enclosing: [...scope.enclosing, ...names] };
+}
+
+const lastWord = (path: string): string => /\w+$/.exec(path)?.[0] ?? '';

@@ -4,8 +4,8 @@
  * to the next item does not send the same request.
  */
 import { wordsOf } from '../recognise/names.ts';
-import { type Call, childrenOf, type Jump, type Loop, type Syntax, walk } from '../recognise/syntax.ts';
-import { effectiveBody } from './armBody.ts';
+import { type Call, childrenOf, type Loop, type Syntax, walk } from '../recognise/syntax.ts';
+import { effectiveBody, isLabelled } from './armBody.ts';
 import { calleeName, type Effects } from './effects.ts';
 import type { FoundConditional } from './find.ts';
 import { pathText, type Scope, statements } from './scope.ts';
@@ -19,12 +19,16 @@ const COUNTS = words(
 );
 /** Of what else a condition asks for that bounds the tries. */
 const BOUNDS = words('deadline elapsed expired until now time max');
-/** The longest `break;` and `continue;` without a label, which would lead out of a loop further out. */
-const UNLABELLED = { break: 6, continue: 9, fallthrough: 12 } as const;
 /** Of calls after which the request is another one. */
 const CHANGES = words(
 	'refresh renew reload rotate login signin authenticate authorize reauthenticate reset reconnect switch update fix change replace swap sign resign invalidate evict grant assume unlock enable recharge pay prompt ask confirm',
 );
+/** Of calls that only have to do with trying again. */
+const ABOUT_RETRIES = words(
+	'no not never stop cancel abort disable should can is clear without get delay after count policy config options limit interval times budget header info state max calculate compute log record report emit metric metrics',
+);
+/** Of calls that call a function later. */
+const TIMERS = words('immediate tick then after schedule defer later');
 /** Of calls that take the next item. */
 const TAKES = words('shift pop popleft popitem next dequeue poll receive recv scan take readline fetchone');
 const QUEUES = words('queue queues jobs tasks inbox channel backlog');
@@ -130,14 +134,15 @@ export class RetryReader {
 		}
 	}
 
-	/** Whether something in it, closures included, sends the request again as it was. */
+	/** Whether something in it sends the request again as it was; what a function does counts where a timer calls it. */
 	#isSent(node: Syntax): boolean {
-		let found = false;
-		walk(node, (part) => {
-			found ||= part.kind === 'call' && this.#effects.isRetry(part) && !saysNo(calleeName(part)) && isSame(part);
-			return !found;
-		});
-		return found;
+		if (node.kind === 'function') return false;
+		if (node.kind === 'call') {
+			if (this.#effects.isRetry(node) && !saysNo(calleeName(node)) && isSame(node)) return true;
+			const later = isTimer(calleeName(node)) ? node.args.filter((arg) => arg.kind === 'function') : [];
+			if (later.some(({ body }) => statements(body).some((one) => this.#isSent(one)))) return true;
+		}
+		return childrenOf(node).some((child) => this.#isSent(child));
 	}
 
 	/** Whether something is done after which the same call may be another request. */
@@ -160,21 +165,16 @@ export class RetryReader {
 	}
 }
 
-const isLabelled = (jump: Jump): boolean => jump.end - jump.start > UNLABELLED[jump.to];
-
 const isRepeating = (loop: Loop): boolean => loop.mode === 'repeat' && !takesItems(loop);
 
 /** Whether a call waits, by its name. */
 export const isPause = (name: string): boolean => wordsOf(name).some((word) => PAUSES.has(word));
 const isChange = (name: string): boolean => wordsOf(name).some((word) => CHANGES.has(word)) && !isPause(name);
 
-/** `stopRetry()`, `shouldRetry(…)`: about trying again, and not it. */
-const saysNo = (name: string): boolean =>
-	wordsOf(name).some((word) =>
-		['no', 'not', 'never', 'stop', 'cancel', 'abort', 'disable', 'should', 'can', 'is', 'clear', 'without'].includes(
-			word,
-		),
-	);
+/** `stopRetry()`, `shouldRetry(…)`, `retryDelay(…)`: about trying again, and not it. */
+const saysNo = (name: string): boolean => wordsOf(name).some((word) => ABOUT_RETRIES.has(word));
+
+const isTimer = (name: string): boolean => isPause(name) || wordsOf(name).some((word) => TIMERS.has(word));
 
 /** Whether a call is given the same as before: names and counts, nothing that is made for it. */
 function isSame(call: Call): boolean {
@@ -191,6 +191,9 @@ function isHandedOn(node: Syntax): boolean {
 			return true;
 		case 'pair':
 			return isHandedOn(node.value);
+		// `attempt + 1`, not `offset + 100`
+		case 'binary':
+			return childrenOf(node).every(isHandedOn) && asksForCount(node);
 		case 'call':
 		case 'table':
 		case 'text':

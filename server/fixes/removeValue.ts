@@ -11,7 +11,7 @@ import { isFirstOnLine, lineEnd, lineStart } from './style.ts';
  * Edits after which an arm no longer asks for a value, or undefined where the arm is for nothing else: then whatever it
  * does would be lost, or run for other codes.
  */
-export function removeValue(
+function removeValue(
 	conditional: FoundConditional,
 	index: number,
 	value: Syntax,

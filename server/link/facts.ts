@@ -41,7 +41,10 @@ export interface FileFacts {
 	readonly bindings: readonly LeanBinding[];
 }
 
-export const NO_FACTS: FileFacts = { definitions: {}, exports: {}, bindings: [] };
+/** A record that has not even what every object has: a constant may be called `constructor`. */
+const nothing = (): Record<string, never> => Object.create(null);
+
+export const NO_FACTS: FileFacts = { definitions: nothing(), exports: nothing(), bindings: [] };
 
 /** A list of so many values is no list of codes, but somebody's data. */
 const MOST_ITEMS = 5000;
@@ -50,7 +53,7 @@ const MOST_ITEMS = 5000;
 const DEEPEST = 12;
 
 /** A value in its lean form, or undefined for one that is computed. */
-export function leanOf(value: Syntax, reader: SubjectReader, depth = 0): Lean | undefined {
+function leanOf(value: Syntax, reader: SubjectReader, depth = 0): Lean | undefined {
 	const node = reader.peel(value);
 	if (node.kind === 'number') return /^-?\d+$/.test(node.text) ? { kind: 'value', text: node.text } : { kind: 'odd' };
 	if (node.kind === 'text') return node.holes.length === 0 ? { kind: 'value', text: node.value } : { kind: 'odd' };
@@ -61,7 +64,7 @@ export function leanOf(value: Syntax, reader: SubjectReader, depth = 0): Lean | 
 	const container = depth < DEEPEST ? containerIn(node, reader) : undefined;
 	if (!container || container.items.length > MOST_ITEMS || container.end - container.start > LONGEST_LITERAL)
 		return undefined;
-	const fields: Record<string, Lean> = Object.create(null);
+	const fields: Record<string, Lean> = nothing();
 	if (container.kind === 'table')
 		for (const item of container.items) {
 			const key = item.kind === 'pair' ? keyName(item.key) : '';
@@ -160,8 +163,8 @@ export class FactsReader {
 
 	/** `defaults`: names of the types that are exported without one. */
 	read(units: readonly { readonly facts: UnitFacts }[], defaults: readonly string[], reader: SubjectReader): FileFacts {
-		const definitions: Record<string, Lean | null> = Object.create(null);
-		const exports: Record<string, Lean> = Object.create(null);
+		const definitions: Record<string, Lean | null> = nothing();
+		const exports: Record<string, Lean> = nothing();
 		const bindings: LeanBinding[] = [];
 		let whole: Lean | undefined;
 		for (const { facts } of units) {

@@ -49,12 +49,13 @@ class Walk {
 	/** What a path means to those who import a module. */
 	outside(from: Reader, source: string, path: Path): Found {
 		const { files, folder } = this.#workspace.resolve(source, from.id, from.modules);
-		for (const id of files) {
+		const [name, ...rest] = path;
+		const isPackage = from.modules.by === 'folder' && folder !== undefined && name !== undefined;
+		for (const id of isPackage ? this.#workspace.definersOf(name, folder) : files) {
 			const file = this.#workspace.get(id);
 			const found = file && this.#exported(file, path);
 			if (found) return found;
 		}
-		const [name, ...rest] = path;
 		if (!from.modules.nested || folder === undefined || name === undefined) return undefined;
 		for (const id of this.#workspace.nested(folder, name, from.modules)) {
 			const file = this.#workspace.get(id);
@@ -99,9 +100,11 @@ class Walk {
 	}
 
 	#mates(file: Reader, path: Path): Found {
-		if (file.modules.by !== 'folder') return undefined;
-		for (const mate of matesOf(file, this.#workspace)) {
-			const found = this.#own(mate, path);
+		const [name] = path;
+		if (file.modules.by !== 'folder' || name === undefined) return undefined;
+		for (const id of this.#workspace.definersOf(name, folderOf(file.id))) {
+			const mate = id === file.id ? undefined : this.#workspace.get(id);
+			const found = mate && isMate(mate, file) ? this.#own(mate, path) : undefined;
 			if (found) return found;
 		}
 		return undefined;
@@ -159,13 +162,9 @@ function after(path: Path, { local }: LeanBinding, ownName: () => string): Path 
 	return names.every((name, i) => path[i] === name) ? path.slice(names.length) : undefined;
 }
 
-/** The other files of a file's package. */
-export function* matesOf(file: Reader, workspace: Workspace): Generator<IndexedFile> {
-	for (const id of [...(workspace.filesIn(folderOf(file.id)) ?? [])].sort()) {
-		const mate = id === file.id ? undefined : workspace.get(id);
-		if (mate && mate.package === file.package && mate.modules.by === file.modules.by) yield mate;
-	}
-}
+/** Whether two files of a folder are of one package. */
+export const isMate = (a: Reader, b: Reader): boolean =>
+	a.modules.by === 'folder' && b.modules.by === 'folder' && a.package === b.package;
 
 /** What a path that a file reads stands for, if another file says so. `source`: of this module, not by the file's names. */
 export function follow(workspace: Workspace, file: Reader, path: Path, source?: string): Foreign | undefined {

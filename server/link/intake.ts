@@ -76,7 +76,7 @@ export const factsIn = (parsed: ParsedSource, reader: FactsReader): FileFacts =>
 	);
 
 /** Ids of the catalogues whose API a text names, or imports by one of these sources. */
-export function mentionsIn(text: string, sources: readonly string[], known: readonly Known[]): string[] {
+function mentionsIn(text: string, sources: readonly string[], known: readonly Known[]): string[] {
 	return known
 		.filter(({ lookup, finder }) => {
 			const { imports, packages } = lookup.catalogue.contexts;
@@ -87,7 +87,7 @@ export function mentionsIn(text: string, sources: readonly string[], known: read
 }
 
 /** Whether any constant is a code of some catalogue. */
-export function hasCodes({ definitions, exports, whole }: FileFacts, lookups: readonly Lookup[]): boolean {
+function hasCodes({ definitions, exports, whole }: FileFacts, lookups: readonly Lookup[]): boolean {
 	const isCode = (lean: Lean | null | undefined): boolean => {
 		if (lean?.kind === 'value')
 			return lookups.some(

@@ -56,7 +56,7 @@ export class DocumentLinks {
 		const name = packageIn(parsed.text, patterns);
 		const seen = JSON.stringify([id, name, bindings]);
 		if (!this.#view || seen !== this.#seen || !this.#view.holds()) {
-			const facts: FileFacts = { definitions: {}, exports: {}, bindings };
+			const facts: FileFacts = { ...NO_FACTS, bindings };
 			this.#view = new View(workspace, { id, modules: patterns.modules, package: name, facts });
 			this.#seen = seen;
 		}

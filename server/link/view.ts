@@ -2,7 +2,8 @@
  * What one document sees of other files. It remembers every question and its answer: as long as all of them would be
  * answered alike, what was judged by them stands, whatever happened elsewhere.
  */
-import { type Foreign, follow, matesOf, type Reader } from './follow.ts';
+import { type Foreign, follow, isMate, type Reader } from './follow.ts';
+import { folderOf } from './paths.ts';
 import type { Workspace } from './workspace.ts';
 
 interface Asked {
@@ -72,7 +73,7 @@ const sameAnswer = (a: Foreign | undefined, b: Foreign | undefined): boolean =>
 	a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** The files that a file imports itself, by id. */
-export function importedFiles(workspace: Workspace, file: Reader): Set<string> {
+function importedFiles(workspace: Workspace, file: Reader): Set<string> {
 	const found = new Set<string>();
 	for (const { source, what, imported } of file.facts.bindings) {
 		const { files, folder } = workspace.resolve(source, file.id, file.modules);
@@ -100,7 +101,11 @@ export function reachesCodes(workspace: Workspace, file: Reader, sources: readon
 		}
 	};
 	reach(file, sources);
-	for (const mate of matesOf(file, workspace)) if (mate.hasCodes) return true;
+	if (file.modules.by === 'folder')
+		for (const id of workspace.filesIn(folderOf(file.id)) ?? []) {
+			const mate = id === file.id ? undefined : workspace.get(id);
+			if (mate?.hasCodes && isMate(mate, file)) return true;
+		}
 	for (let id = left.pop(); id !== undefined; id = left.pop()) {
 		if (been.has(id)) continue;
 		been.add(id);

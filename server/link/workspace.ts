@@ -1,6 +1,6 @@
 /** The files of the workspace with what they show one another, kept up to date file by file. */
 import type { Modules } from '../languages/language.ts';
-import type { FileFacts } from './facts.ts';
+import { type FileFacts, NO_FACTS } from './facts.ts';
 import { fileAt, type Module, resolveModule, type Tree } from './modules.ts';
 import { folderOf, join, nameOf } from './paths.ts';
 
@@ -25,6 +25,8 @@ export class Workspace implements Tree {
 	readonly #fileNames = new Map<string, Set<string>>();
 	readonly #folderNames = new Map<string, Set<string>>();
 	readonly #resolved = new Map<string, Module>();
+	/** Of a folder: which of its files define a name. Made when first asked for, gone when one of them changes. */
+	readonly #definers = new Map<string, Map<string, string[]>>();
 	#generation = 0;
 
 	/** Differs after each change that one file may see of another. */
@@ -53,6 +55,7 @@ export class Workspace implements Tree {
 		if (isNew) this.#place(file.id);
 		if (!isChanged) return false;
 		this.#seen.set(file.id, seen);
+		this.#definers.delete(folderOf(file.id));
 		this.#generation++;
 		// A file that shows nothing may still stand in another's way, but nobody needs to hear of it.
 		return !isNew || seen !== NOTHING;
@@ -64,8 +67,25 @@ export class Workspace implements Tree {
 		const seen = this.#seen.get(id);
 		this.#seen.delete(id);
 		this.#displace(id);
+		this.#definers.delete(folderOf(id));
 		this.#generation++;
 		return seen !== NOTHING;
+	}
+
+	/** The files right in a folder that define a name, or a path that begins with it; by id. */
+	definersOf(name: string, folder: string): readonly string[] {
+		let names = this.#definers.get(folder);
+		if (!names) {
+			names = new Map();
+			for (const id of [...(this.#folders.get(folder) ?? [])].sort())
+				for (const root of new Set(Object.keys(this.#files.get(id)?.facts.definitions ?? {}).map(rootOf))) {
+					const ids = names.get(root);
+					if (ids) ids.push(id);
+					else names.set(root, [id]);
+				}
+			this.#definers.set(folder, names);
+		}
+		return names.get(name) ?? [];
 	}
 
 	filesIn(folder: string): ReadonlySet<string> | undefined {
@@ -114,6 +134,8 @@ export class Workspace implements Tree {
 	}
 }
 
+const rootOf = (path: string): string => path.split('.', 1)[0] ?? path;
+
 /** A text that is the same for files that show the same; its length and a hash, for there are many files. */
 const shown = (file: Pick<IndexedFile, 'facts' | 'mentions' | 'package'>): string => {
 	const text = shownText(file);
@@ -130,7 +152,7 @@ const shown = (file: Pick<IndexedFile, 'facts' | 'mentions' | 'package'>): strin
 const shownText = ({ facts, mentions, package: name }: Pick<IndexedFile, 'facts' | 'mentions' | 'package'>): string =>
 	JSON.stringify([facts.definitions, facts.exports, facts.whole ?? null, facts.bindings, mentions, name]);
 
-const NOTHING = shown({ facts: { definitions: {}, exports: {}, bindings: [] }, mentions: [], package: '' });
+const NOTHING = shown({ facts: NO_FACTS, mentions: [], package: '' });
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {
 	const set = map.get(key);

@@ -11,6 +11,7 @@ import type { PlacedSite, SourceResult } from './judgedUnit.ts';
 import { type JudgedSite, type JudgedUnit, type Proof, RANK, type Seen, seen, shownSite } from './judgedUnit.ts';
 import type { Unit } from './parse.ts';
 import type { Syntax } from './syntax.ts';
+import type { FoundTable } from './tables.ts';
 
 /** What a place was shown to be by a dispatch that refers to it. */
 interface Proven {
@@ -68,10 +69,12 @@ export function assemble(
 			for (const proof of own(judged.asked)) add(asked, proof);
 		}
 		for (const { unit } of [...pieces, ...typed]) {
-			if (unit.facts.tables.length === 0) continue;
+			const usedAs = (table: FoundTable) => table.container && asked.get(unit.base + table.container.start)?.certainty;
+			const tables = unit.facts.tables.filter((table) => table.isCodeLike || table.isWordy || usedAs(table));
+			if (tables.length === 0) continue;
 			const setup = court.for(unit.facts, () => '');
-			for (const table of unit.facts.tables) {
-				const used = table.container && asked.get(unit.base + table.container.start)?.certainty;
+			for (const table of tables) {
+				const used = usedAs(table);
 				const judged = judgeTable(table, { ...setup, companionBeside: false }, used);
 				if (!judged) continue;
 				const site: Site = { judged, table, hasComment: () => false };
@@ -91,7 +94,12 @@ export function assemble(
 			for (const { path, text, certainty } of own(judged.imported)) {
 				const before = imported.get(path);
 				const nowhere: Syntax = { kind: 'nothing', start: 0, end: 0 };
-				const [one] = seen({ node: nowhere, role: 'use' }, surer(certainty, before?.certainty ?? certainty), text, lookup);
+				const [one] = seen(
+					{ node: nowhere, role: 'use' },
+					surer(certainty, before?.certainty ?? certainty),
+					text,
+					lookup,
+				);
 				if (one) imported.set(path, one);
 			}
 		uses(pieces, lookup, proven, imported, sightings.get(lookup) ?? new Map(), constants, reader, add);

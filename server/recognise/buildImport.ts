@@ -10,9 +10,8 @@ export function buildImport(of: Parts): Syntax | undefined {
 			const imported = of.written('name').replace(/\s+/g, '');
 			const local = of.written('alias') || imported;
 			const what = (shape.what as Binding['what'] | undefined) ?? 'name';
-			// Kept for an export of the file's own names, which reads them.
 			const binding: Binding = { kind: 'binding', start, end, what, source: '', imported, local, exported: false };
-			return shape.what === undefined && !of.parts.has('name') ? undefined : binding;
+			return binding;
 		}
 		case 'import':
 			return imported(of);
@@ -90,7 +89,7 @@ function exported(of: Parts): Syntax {
 }
 
 /** Under which names a file defines what it exports without one: its default, and itself as a whole. */
-export const DEFAULT = 'default';
+const DEFAULT = 'default';
 export const WHOLE = 'export=';
 
 function sourcesOf({ parts, text }: Parts): string[] {

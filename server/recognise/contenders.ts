@@ -32,6 +32,7 @@ export class Contenders {
 	readonly #phrases = new Map<string, Phrase[]>();
 	readonly #hosts: RegExp | undefined;
 	readonly #known = new Map<string, Named>();
+	readonly #imported = new Map<string, Named>();
 
 	constructor({ judges, vendors }: Rivals) {
 		this.judges = judges;
@@ -57,6 +58,15 @@ export class Contenders {
 
 	/** Whom an import names: by the module, or by a word of a file's path. */
 	importedFrom(source: string): Named {
+		const before = this.#imported.get(source);
+		if (before) return before;
+		if (this.#imported.size >= REMEMBERED) this.#imported.clear();
+		const named = this.#importedFrom(source);
+		this.#imported.set(source, named);
+		return named;
+	}
+
+	#importedFrom(source: string): Named {
 		const isOf = ({ imports }: Rival): boolean => imports.some((module) => isOfModule(source, module));
 		const { vendors, judges, hinted } = this.namedBy(source);
 		const found = this.judges.filter(isOf);

@@ -165,7 +165,9 @@ export class Evidence {
 			const distance = at >= 0 ? at : this.#others.judges.includes(judge) ? steps.length + 1 : NOWHERE;
 			const where = at >= 0 ? 'named' : 'anywhere';
 			const count = values.filter((value) => judgeExplains(judge, value, where)).length;
-			return { judge, count, isNamed: distance !== NOWHERE && distance <= ours, by: steps[at]?.name };
+			// In one name with ours it is ours.
+			const isNamed = at >= 0 ? at < ours : distance !== NOWHERE && distance <= ours;
+			return { judge, count, isNamed, by: steps[at]?.name };
 		});
 		const won = claims.filter(({ count, isNamed }) => {
 			if (isNamed) return count > 0 && count >= explained;

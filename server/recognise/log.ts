@@ -5,9 +5,10 @@
  */
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { Range, Sighting } from '../model.ts';
+import { type ExceptionTexts, exceptionTexts } from './exceptionTexts.ts';
 import { type JsonContainer, readJson } from './jsonReader.ts';
 import { joinedRecords } from './logRecords.ts';
-import { type Hit, isOtherCode, PairReader } from './pairs.ts';
+import { type Hit, isOtherCode, keysOf, PairReader } from './pairs.ts';
 import {
 	bestExplained,
 	type Candidate,
@@ -22,6 +23,7 @@ import {
 interface Reader {
 	readonly judge: Judge;
 	readonly pairs: PairReader;
+	readonly exceptions: ExceptionTexts;
 }
 
 /**
@@ -29,38 +31,83 @@ interface Reader {
  * known to be about. Takes any text and throws nothing.
  */
 export function recogniseLog(text: string, lookups: readonly Lookup[], always: readonly string[]): Sighting[] {
-	const readers: Reader[] = judgesOf(lookups, text).map((judge) => ({ judge, pairs: new PairReader(judge) }));
+	const readers = readersOf(lookups, text);
 	if (readers.length === 0) return [];
-	const names = new Set(readers.flatMap(({ judge }) => [...judge.names]));
 	const hits = readers.flatMap(({ pairs }) => pairs.hits(text));
 	if (readers.length > 1) hits.sort((one, other) => one.offset - other.offset);
 	const sightings: Sighting[] = [];
-	for (const range of recordsOf(text, hits)) {
+	const opening = readers.flatMap(({ exceptions }) => exceptions.names?.source ?? []);
+	const exceptions = opening.length === 0 ? undefined : new RegExp(opening.join('|'), 'g');
+	for (const range of recordsOf(text, hits, exceptions)) {
 		// Only the record itself is shown to those who judge.
 		const record = text.slice(range.start, range.end);
 		if (range.isSuccess && !readers.some((reader) => mayBeCertain(reader, record, always))) continue;
-		const fragments = fragmentsIn(record, names);
-		const candidates: Candidate[] = [];
-		for (const { judge, pairs } of readers) {
-			const surroundings = surroundingsOf(judge, record, always);
-			for (const { start, objects } of fragments) {
-				// `socket closed: {"code":4000}`, unless a companion says whose code it is.
-				const isOther = isOtherCode(record, start);
-				for (const object of objects)
-					for (const candidate of judgeObject(object, judge, 'logged', surroundings))
-						if (!isOther || candidate.nearness <= Nearness.companion) candidates.push(candidate);
-			}
-			for (const candidate of pairs.read(record, fragments, surroundings)) candidates.push(candidate);
-		}
+		const candidates = candidatesIn(record, readers, ({ catalogue }) => always.includes(catalogue.id));
 		for (const sighting of oncePerCode(bestExplained(candidates)))
 			sightings.push({ ...sighting, start: range.start + sighting.start, end: range.start + sighting.end });
 	}
 	return sightings;
 }
 
+/**
+ * The codes in a text that is one record whatever its lines, each place, in order. Offsets are the record's.
+ * @param known what is known from outside of the record: `here`, its API is meant; `rival`, another one is, unless the
+ * record itself names it; `open`, nothing
+ */
+export function recogniseRecord(
+	record: string,
+	lookups: readonly Lookup[],
+	known: (lookup: Lookup) => 'here' | 'rival' | 'open',
+): Sighting[] {
+	const readers = readersOf(lookups, record);
+	const candidates = candidatesIn(record, readers, (lookup) => known(lookup) === 'here').filter(
+		({ sighting }) =>
+			sighting.certainty === 'certain' ||
+			!lookups.some((lookup) => lookup.catalogue.id === sighting.catalogue && known(lookup) === 'rival'),
+	);
+	return bestExplained(candidates).map(({ sighting }) => sighting);
+}
+
+function readersOf(lookups: readonly Lookup[], text: string): Reader[] {
+	return judgesOf(lookups, text, keysOf).map((judge) => ({
+		judge,
+		pairs: new PairReader(judge),
+		exceptions: exceptionTexts(judge.lookup.catalogue),
+	}));
+}
+
+/** `isMeant`: whether something outside of the record says that a catalogue's API is meant. */
+function candidatesIn(
+	record: string,
+	readers: readonly Reader[],
+	isMeant: (lookup: Lookup) => boolean,
+): readonly Candidate[] {
+	const fragments = fragmentsIn(record, new Set(readers.flatMap(({ judge }) => [...judge.names])));
+	const candidates: Candidate[] = [];
+	for (const { judge, pairs, exceptions } of readers) {
+		const { lookup } = judge;
+		const outside = surroundingsOf(judge, record, isMeant(lookup) ? [lookup.catalogue.id] : []);
+		const surroundings = () => (exceptions.in(record) ? Nearness.mention : outside());
+		for (const { start, objects } of fragments) {
+			// `socket closed: {"code":4000}`, unless a companion says whose code it is.
+			const isOther = isOtherCode(record, start);
+			for (const object of objects)
+				for (const candidate of judgeObject(object, judge, 'logged', surroundings))
+					if (!isOther || candidate.nearness <= Nearness.companion) candidates.push(candidate);
+		}
+		for (const candidate of pairs.read(record, fragments, surroundings)) candidates.push(candidate);
+	}
+	return candidates;
+}
+
 /** Most records of a healthy log say success, which counts only when certain: a short look spares the long one. */
-function mayBeCertain({ judge, pairs }: Reader, record: string, always: readonly string[]): boolean {
-	return always.includes(judge.lookup.catalogue.id) || pairs.hasCompanion(record) || judge.finder.mentions(record);
+function mayBeCertain({ judge, pairs, exceptions }: Reader, record: string, always: readonly string[]): boolean {
+	return (
+		always.includes(judge.lookup.catalogue.id) ||
+		pairs.hasCompanion(record) ||
+		exceptions.in(record) ||
+		judge.finder.mentions(record)
+	);
 }
 
 interface HitRecord extends Range {
@@ -69,9 +116,9 @@ interface HitRecord extends Range {
 }
 
 /** The records that hold the hits, which are in order: each once, without its line end. */
-function* recordsOf(text: string, hits: readonly Hit[]): Generator<HitRecord> {
+function* recordsOf(text: string, hits: readonly Hit[], exceptions: RegExp | undefined): Generator<HitRecord> {
 	if (hits.length === 0) return;
-	const joined = joinedRecords(text);
+	const joined = joinedRecords(text, exceptions);
 	let next = 0;
 	let current: HitRecord | undefined;
 	for (const { offset, success } of hits) {

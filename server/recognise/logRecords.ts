@@ -1,7 +1,8 @@
 /**
  * Which lines of a log belong together: a JSON reply that was printed over several lines is one record with the line
- * that it begins on and the rest of the line that it ends on. Every other line is a record of its own. A record
- * depends on nothing outside of itself, so that a log cut between records has the same records.
+ * that it begins on and the rest of the line that it ends on; so is an exception's text with its further lines. Every
+ * other line is a record of its own. A record depends on nothing outside of itself, so that a log cut between records
+ * has the same records.
  */
 import type { Range } from '../model.ts';
 
@@ -30,9 +31,17 @@ interface OpenBracket {
 	isFirst: boolean;
 }
 
-/** The records of more than one line, in order, not overlapping; without the last line's end. */
-export function joinedRecords(text: string): Range[] {
-	const found: Range[] = [];
+/** A further line of an exception's text: `message:…`, `RequestId=…`, also quoted or framed. */
+const NEXT_FIELD = /\n[ \t>|│]*(?:error)?_?(?:code|message|request_?id)[ \t]*[:=][^\n]*/iy;
+/** Code, message and request id, each on a line of its own. */
+const MOST_FIELDS = 3;
+
+/**
+ * The records of more than one line, in order, not overlapping; without the last line's end.
+ * @param exceptions finds where an exception's text begins; global
+ */
+export function joinedRecords(text: string, exceptions?: RegExp): Range[] {
+	const found: Range[] = exceptions ? exceptionRecords(text, new RegExp(exceptions)) : [];
 	const goesOn = new RegExp(GOES_ON);
 	for (let hit = goesOn.exec(text); hit; hit = goesOn.exec(text))
 		goesOn.lastIndex = joinFrom(text, text.lastIndexOf('\n', hit.index) + 1, found);
@@ -44,6 +53,24 @@ export function joinedRecords(text: string): Range[] {
 		if (isFree) end = record.end;
 		return isFree;
 	});
+}
+
+function exceptionRecords(text: string, exceptions: RegExp): Range[] {
+	const found: Range[] = [];
+	const next = new RegExp(NEXT_FIELD);
+	for (let hit = exceptions.exec(text); hit; hit = exceptions.exec(text)) {
+		const newline = text.indexOf('\n', exceptions.lastIndex);
+		if (newline < 0) break;
+		let end = newline;
+		for (let fields = 0; fields < MOST_FIELDS; fields++) {
+			next.lastIndex = end;
+			if (!next.test(text)) break;
+			end = next.lastIndex;
+		}
+		if (end > newline) found.push({ start: text.lastIndexOf('\n', hit.index) + 1, end });
+		exceptions.lastIndex = end;
+	}
+	return found;
 }
 
 /**

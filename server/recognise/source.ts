@@ -47,6 +47,12 @@ export class SourceJudge {
 	#options: SourceOptions | undefined;
 	#view: View | undefined;
 	#judged = new WeakMap<UnitFacts, JudgedUnit>();
+	#evidence: readonly Evidence[] = [];
+
+	/** What the document says of each catalogue's API, as judged last. */
+	get evidence(): readonly Evidence[] {
+		return this.#evidence;
+	}
 
 	/** `view`: what it sees of other files; another one than before, and everything is judged anew. */
 	judge(source: ParsedSource, options: SourceOptions, view?: View): SourceResult {
@@ -88,6 +94,7 @@ export class SourceJudge {
 					view?.file.facts.bindings ?? [],
 				),
 		);
+		this.#evidence = courts.map(({ evidence }) => evidence);
 		const pieces = units.map((unit) => {
 			let judged = this.#judged.get(unit.facts);
 			if (!judged) {

@@ -23,6 +23,8 @@ export interface FoundTable {
 	readonly container?: Syntax;
 	/** Whether the name alone says that codes are in it. */
 	readonly isCodeLike: boolean;
+	/** Whether two words or more are in it that are written as codes are. */
+	readonly isWordy?: boolean;
 }
 
 /** A word as codes are written, of several parts: `AuthFailure`. */
@@ -88,10 +90,11 @@ export function* tablesIn(
 	// What stands under a code in a table of codes tells of it; under a vendor's name stand codes again.
 	const isInherited = within === 'code table' && entries.some(({ role }) => role === 'key');
 	const isNamed = isInherited || isCodeLike(name) || isErrorTable(name);
-	if (entries.length > 0 && (within === 'nothing' || isNamed || hasWords(entries))) {
+	const isWordy = hasWords(entries);
+	if (entries.length > 0 && (within === 'nothing' || isNamed || isWordy)) {
 		const around = [...scope.enclosing, ...namesAt(scope.regions, container.start)];
 		const enclosing = around.at(-1) === name ? around : [...around, name];
-		yield { name, at, enclosing, scope, entries, container, isCodeLike: isNamed };
+		yield { name, at, enclosing, scope, entries, container, isCodeLike: isNamed, isWordy };
 	}
 	for (const item of container.items) {
 		if (item.kind !== 'pair' || !keyName(item.key)) continue;

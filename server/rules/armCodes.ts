@@ -60,12 +60,9 @@ export function askedBy(atom: Test, judged: Judged): Asked[] {
 }
 
 /** Whether nothing that an arm asks for by a value gets to it: earlier arms of its conditional have surely taken it. */
-export function isTaken(
-	{ candidate, atom }: Asked,
-	conditional: FoundConditional,
-	index: number,
-	{ decider, lookup }: Judged,
-): boolean {
+export function isTaken(asked: Asked, conditional: FoundConditional, index: number, judged: Judged): boolean {
+	const { candidate, atom } = asked;
+	const { decider, lookup } = judged;
 	const isSwitch = conditional.form === 'switch';
 	if (!decider || isText(atom) || !(isSwitch || isSteady(atom.subject))) return false;
 	const candidates: Candidate[] = [candidate];
@@ -77,39 +74,61 @@ export function isTaken(
 		if (child) candidates.push(child);
 	}
 	const earlier = conditional.arms.slice(0, index).filter((arm) => !arm.isRest);
-	return candidates.every((one) => earlier.some((arm) => surelyTakes(arm.test, one, atom, decider, isSwitch)));
+	const by = { asked, judged, decider, isSwitch };
+	return candidates.every((one) => earlier.some((arm) => surelyTakes(arm.test, one, by)));
 }
 
 /**
  * Whether a test holds for a code whatever else there is. A companion's name is another field than the code: one does
  * not take the other.
  */
-function surelyTakes(test: Test, candidate: Candidate, by: Atom, decider: Decider, isSwitch: boolean): boolean {
-	const takes = (part: Test) => surelyTakes(part, candidate, by, decider, isSwitch);
+function surelyTakes(test: Test, candidate: Candidate, by: Taking): boolean {
+	const takes = (part: Test) => surelyTakes(part, candidate, by);
 	switch (test.kind) {
 		case 'or':
 			return test.tests.some(takes);
 		case 'and':
 			return test.tests.every(takes);
 		case 'not':
-			return (
-				[...atoms(test.test)].every(([atom]) => isLike(atom, by, isSwitch)) && decider.decide(test, candidate) === 'yes'
-			);
+			return [...atoms(test.test)].every(([atom]) => isLike(atom, by)) && by.decider.decide(test, candidate) === 'yes';
 		case 'is':
 		case 'in':
+			return isLike(test, by) && by.decider.decide(test, candidate) === 'yes' && isWrittenAlike(test, candidate, by);
 		case 'prefix':
 		case 'range':
-			return isLike(test, by, isSwitch) && decider.decide(test, candidate) === 'yes';
+			return isLike(test, by) && by.decider.decide(test, candidate) === 'yes';
 		// A check for a type is a presence check too.
 		default:
 			return false;
 	}
 }
 
-const isLike = (test: Test, by: Atom, isSwitch: boolean): boolean =>
+/** What is asked whether it is taken, and what answers. */
+interface Taking {
+	readonly asked: Asked;
+	readonly judged: Judged;
+	readonly decider: Decider;
+	readonly isSwitch: boolean;
+}
+
+const isLike = (test: Test, { asked: { atom }, isSwitch }: Taking): boolean =>
 	(test.kind === 'range' || ((test.kind === 'is' || test.kind === 'in' || test.kind === 'prefix') && !isText(test))) &&
-	(test.via === 'companion') === (by.via === 'companion') &&
+	(test.via === 'companion') === (atom.via === 'companion') &&
 	(isSwitch || isSteady(test.subject));
+
+/** `4100` does not take `'4100'`: whoever asks for both minds the difference. */
+function isWrittenAlike(test: Atom, candidate: Candidate, { asked, judged }: Taking): boolean {
+	const kind = literalKind(asked.value);
+	const before = askedBy(test, judged).filter((one) => one.candidate === candidate && one.value);
+	const kinds = before.map(({ value }) => literalKind(value));
+	return kind === undefined || kinds.length === 0 || kinds.some((one) => one === undefined || one === kind);
+}
+
+/** How a value is written; undefined where another file or an SDK has it. */
+function literalKind(value: JudgedValue | undefined): 'number' | 'text' | undefined {
+	const kind = value?.resolved.kind === 'value' ? value.resolved.literal.kind : undefined;
+	return kind === 'number' || kind === 'text' ? kind : undefined;
+}
 
 /** Sought in a message, or asked of a helper that nobody knows: it may say yes to more, or to less. */
 export const isText = (test: Atom): boolean => {

@@ -4,6 +4,8 @@ import type { Lookup } from '../catalogue/lookup.ts';
 import type { Draft } from '../dispatch/draft.ts';
 import { atoms } from '../dispatch/test.ts';
 import { childrenEdits, prefixEdits } from '../fixes/familyTest.ts';
+import { wordsOf } from '../recognise/names.ts';
+import type { Syntax } from '../recognise/syntax.ts';
 import { askedBy, isAboutCode, isText } from './armCodes.ts';
 import type { Rule } from './rule.ts';
 
@@ -31,6 +33,13 @@ The fix tests for the beginning, or names the known children where only values c
 const childrenOf = ({ code }: Code, { catalogue }: Lookup): Code[] =>
 	catalogue.codes.filter((child) => child.code.startsWith(`${code}${catalogue.hierarchy}`));
 
+/** `shortCode`, `family`: a name that says that it holds the first part only. */
+const isNamedFamily = (subject: Syntax): boolean =>
+	subject.kind === 'name' &&
+	wordsOf(subject.text).some((word) =>
+		['family', 'short', 'base', 'prefix', 'root', 'main', 'top', 'first', 'group', 'category'].includes(word),
+	);
+
 export const familyMissed: Rule = {
 	id: 'family-missed',
 	needs: 'likely',
@@ -43,6 +52,7 @@ export const familyMissed: Rule = {
 				if (!isAboutCode(arm.test)) continue;
 				for (const [atom] of atoms(arm.test)) {
 					if ((atom.kind !== 'is' && atom.kind !== 'in') || atom.via !== 'code' || isText(atom)) continue;
+					if (isNamedFamily(atom.subject)) continue;
 					for (const { candidate, spot, value } of askedBy(atom, judged)) {
 						if (candidate === 'success' || !candidate.alwaysSplit) continue;
 						const children = childrenOf(candidate, lookup);

@@ -1,7 +1,7 @@
 /** swallowed-fatal-code: an arm for a fatal code that does nothing and does not say why. */
 
 import { nameOf } from '../catalogue/catalogue.ts';
-import { doesSomething, effectiveBody, sharedArm } from '../dispatch/armBody.ts';
+import { doesSomething, effectiveBody, isLabelled, sharedArm } from '../dispatch/armBody.ts';
 import type { Draft } from '../dispatch/draft.ts';
 import type { FoundArm, FoundConditional } from '../dispatch/find.ts';
 import { failLines } from '../fixes/action.ts';
@@ -40,8 +40,9 @@ export const swallowedFatalCode: Rule = {
 			if (conditional.form !== 'switch' && conditional.form !== 'if') continue;
 			for (const [i, arm] of conditional.arms.entries()) {
 				const body = effectiveBody(conditional, i);
-				// Out of an `if` a break leaves a loop, and what comes behind that may see to it.
-				const leavesLoop = conditional.form === 'if' && body.some((node) => node.kind === 'jump');
+				// Out of an `if`, or to a label, a break leaves a loop, and what comes behind that may see to it.
+				const isIf = conditional.form === 'if';
+				const leavesLoop = body.some((node) => node.kind === 'jump' && (isIf || isLabelled(node)));
 				if (leavesLoop || body.some(doesSomething)) continue;
 				const fatal = graveIn(conditional, i, judged).filter(({ value }) => value);
 				const [first] = fatal;

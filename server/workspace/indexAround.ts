@@ -8,7 +8,7 @@ import type { LoadedEngine } from './openEngine.ts';
 import { isSource, walk } from './walk.ts';
 
 /** So many files around are indexed at most: the working folder may be somebody's whole disk. */
-export const MAX_AROUND = 20_000;
+const MAX_AROUND = 20_000;
 
 /**
  * Indexes the source files to be checked, then all those of the working folder; for a file outside of it those of the

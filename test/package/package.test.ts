@@ -35,6 +35,7 @@ const needed: readonly string[] = [
 	'dist/rivals.json',
 	'dist/third-party-notices.txt',
 	'dist/catalogues/tencentcloud-v2.json',
+	'dist/catalogues/tencentcloud-v3.json',
 	'dist/languages/index.json',
 	'dist/grammars/web-tree-sitter.wasm',
 ];

@@ -46,7 +46,12 @@ describe('the built-in catalogue of Tencent Cloud API 2.0', () => {
 			complete: true,
 			demand: 'each',
 			success: ['0'],
-			contexts: { hosts: ['api.qcloud.com'], imports: [], packages: [], words: ['qcloud', 'qcloudapi'] },
+			contexts: {
+				hosts: ['api.qcloud.com'],
+				imports: ['QcloudApi', 'qcloudapi-sdk'],
+				packages: ['tencentyun-api/qcloud-api-sdk', 'qcloudapi-sdk-python', 'qcloudapi-sdk'],
+				words: ['qcloud', 'qcloudapi', 'tencent cloud api 2.0'],
+			},
 			match: {
 				fields: ['code'],
 				companions: ['codeDesc'],

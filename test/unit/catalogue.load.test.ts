@@ -19,10 +19,14 @@ describe('a catalogue that is right', () => {
 			title: 'Acme Billing API',
 			complete: false,
 			demand: 'each',
+			grave: [],
 			success: [],
 			foreign: [],
 			contexts: { hosts: [], imports: [], packages: [], words: [] },
-			match: { fields: [], companions: [], messages: [], accessors: [], successNames: [], items: [] },
+			match: {
+				...{ fields: [], companions: [], messages: [], accessors: [], successNames: [], items: [] },
+				...{ exceptions: [], texts: [] },
+			},
 			codes: [
 				{
 					code: '71001',
@@ -55,6 +59,7 @@ describe('a catalogue that is right', () => {
 			replacedBy: 'Card.Refused',
 			optional: true,
 			alwaysSplit: true,
+			raisedBy: 'sdk',
 		};
 		const full = {
 			...small,
@@ -62,6 +67,7 @@ describe('a catalogue that is right', () => {
 			complete: true,
 			demand: 'fallback',
 			hierarchy: '.',
+			grave: ['Card'],
 			success: ['0'],
 			foreign: ['-7000'],
 			contexts: { hosts: ['billing.acme.example'], imports: ['@acme/billing'], packages: ['acme'], words: ['acme'] },
@@ -72,6 +78,9 @@ describe('a catalogue that is right', () => {
 				accessors: ['getErrorNo'],
 				successNames: ['Ok'],
 				items: ['results'],
+				exceptions: ['AcmeError'],
+				texts: ['Acme failed: {code}'],
+				constants: 'upper',
 			},
 		};
 		const other = { code: 'Card.Refused' };

@@ -9,10 +9,19 @@ function finder(contexts: Partial<Catalogue['contexts']>): ContextFinder {
 		complete: true,
 		demand: 'each',
 		grave: [],
-	success: [],
+		success: [],
 		foreign: [],
 		contexts: { hosts: [], imports: [], packages: [], words: [], ...contexts },
-		match: { fields: [], companions: [], messages: [], accessors: [], successNames: [], items: [], exceptions: [] },
+		match: {
+			fields: [],
+			companions: [],
+			messages: [],
+			accessors: [],
+			successNames: [],
+			items: [],
+			exceptions: [],
+			texts: [],
+		},
 		codes: [],
 	});
 }

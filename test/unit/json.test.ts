@@ -214,7 +214,7 @@ describe('several catalogues', () => {
 		expect(seen('{"code":4100,"codeDesc":"x"}', [], both)).toEqual(['4100 certain tencentcloud-v2']);
 		expect(seen('{"code":4100,"errorName":"x"}', [], both)).toEqual(['4100 certain acme']);
 		expect(seen('{"code":4200,"errorName":"x"}', [], both)).toEqual([]);
-		expect(seen('{"errorNo":"Card.Declined"}', [], both)).toEqual(['Card.Declined possible acme']);
+		expect(seen('{"errorNo":"Card.Declined"}', [], both)).toEqual(['Card.Declined likely acme']);
 	});
 
 	it('the nearer context wins', () => {
