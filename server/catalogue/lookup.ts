@@ -71,6 +71,10 @@ export class Lookup {
 				const [family = code] = code.split(catalogue.hierarchy, 1);
 				this.#families.set(family, this.#codes.get(family));
 			}
+		for (const family of this.#families.keys()) {
+			const member = this.#codes.has(family) ? undefined : this.resolve(family);
+			if (member) this.#remember({ text: family, code: member });
+		}
 		const ofFamilies = catalogue.demand === 'fallback' && this.#families.size > 0;
 		this.demanded = (
 			ofFamilies ? this.families.flatMap((family) => this.resolve(family) ?? []) : catalogue.codes
@@ -254,6 +258,7 @@ export class Lookup {
 	#isKnown(text: string): boolean {
 		return (
 			this.#codes.has(text) ||
+			this.#families.has(text) ||
 			this.#names.has(text) ||
 			this.#success.has(text) ||
 			this.#successNames.has(text) ||

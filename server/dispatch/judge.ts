@@ -8,11 +8,11 @@ import type { Code } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { LanguageData } from '../languages/language.ts';
 import type { Certainty, Outcome } from '../model.ts';
-import type { Evidence, Verdict } from '../recognise/evidence.ts';
+import type { Evidence } from '../recognise/evidence.ts';
 import type { Syntax } from '../recognise/syntax.ts';
-import type { FoundTable } from '../recognise/tables.ts';
 import { isRetrySet } from '../recognise/unit.ts';
 import { purposeOf } from './arms.ts';
+import { foreignBecause, howSure, membersIn, textsOf } from './certainty.ts';
 import type { Entries } from './constants.ts';
 import { Decider, type Values } from './decide.ts';
 import { Effects } from './effects.ts';
@@ -20,7 +20,6 @@ import { type FoundConditional, type FoundDispatch, isTest } from './find.ts';
 import {
 	isCodeByNumber,
 	isCodeByWord,
-	isKnownDotted,
 	isOtherStatus,
 	type JudgedValue,
 	judgePrefix,
@@ -200,16 +199,6 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 	};
 }
 
-/** The texts among values, each once. */
-const textsOf = (values: readonly JudgedValue[]): string[] => [
-	...new Set(values.flatMap(({ resolved }) => (resolved.kind === 'value' ? [resolved.text] : []))),
-];
-
-const foreignBecause = ({ rival, by }: Omit<Verdict, 'near'>): string => {
-	if (rival === undefined) return 'A pragma says that another API is meant.';
-	return by === undefined ? `Its values are those of ${rival}.` : `${JSON.stringify(by)} speaks of ${rival}.`;
-};
-
 /** Whether a set that is asked is a table from code to handler, which says as much as a switch. */
 function holdsHandlers(set: Entries<unknown> | undefined): boolean {
 	const container = set?.container;
@@ -219,13 +208,6 @@ function holdsHandlers(set: Entries<unknown> | undefined): boolean {
 	);
 }
 
-/** The codes among values of which only the family is known, and the families that are tested for. */
-function membersIn(values: readonly JudgedValue[], lookup: Lookup): Code[] {
-	const families = lookup.families.flatMap((family) => lookup.resolve(family) ?? []);
-	const written = values.flatMap(({ meaning }) => (meaning?.kind === 'code' ? [meaning.code] : []));
-	return [...new Set([...families, ...written])].filter((code) => code.family !== undefined);
-}
-
 /** Whether nothing of a demanded code is left: it is named, or it is a family whose fatal children all are. */
 function isCovered(code: Code, named: readonly Code[], lookup: Lookup): boolean {
 	if (named.includes(code)) return true;
@@ -233,98 +215,4 @@ function isCovered(code: Code, named: readonly Code[], lookup: Lookup): boolean 
 		(child) => child !== code && child.severity === 'fatal' && lookup.familyOf(child.code) === code.code,
 	);
 	return code.family !== undefined && children.length > 0 && children.every((child) => named.includes(child));
-}
-
-/** Whether a table has two words or more that are codes of the catalogue, or their families. */
-const holdsKnownWords = ({ entries }: FoundTable, lookup: Lookup): boolean =>
-	entries.filter(({ node }) => node.kind === 'text' && !/^-?\d+$/.test(node.value) && isCodeText(node.value, lookup))
-		.length >= 2;
-
-const isCodeText = (text: string, lookup: Lookup): boolean =>
-	(lookup.resolve(text) ?? lookup.byName(text)) !== undefined;
-
-/** A table of codes: never a dispatch, but its values are sightings, and some rules look at them. `used`: how sure the
- *  dispatches are that ask it, if any does. */
-export function judgeTable(found: FoundTable, court: Court, used: Certainty | undefined): Judged | undefined {
-	const { evidence, values } = court;
-	const { lookup } = evidence;
-	if (!found.isCodeLike && !used && !(found.isWordy && holdsKnownWords(found, lookup))) return undefined;
-	const judged = found.entries.map((operand) => judgeValue(operand, values, lookup));
-	const named = lookup.catalogue.codes.filter((code) =>
-		judged.some(({ meaning }) => meaning?.kind === 'code' && meaning.code === code),
-	);
-	const { near, ...other } = evidence.weigh({ enclosing: found.enclosing }, textsOf(judged));
-	if (named.length === 0 || (near !== 'here' && !judged.some(isCodeByNumber))) return undefined;
-	// Words without a name for what they are: under the API's own name they are its codes.
-	if (!found.isCodeLike && !used && !(near === 'here' && other.by !== undefined)) return undefined;
-	const foreign = near === 'rival' || (near === 'open' && !isSure(used) && outside(judged) >= 2);
-	const base = {
-		...{ lookup, values: judged, sets: [], named, missing: [] as readonly Code[] },
-		...{ isForeign: foreign, isByOwnName: false },
-	};
-	if (foreign)
-		return {
-			...base,
-			certainty: 'possible',
-			outcome: 'foreign',
-			why:
-				near === 'rival'
-					? foreignBecause(other)
-					: `Two or more of its values are no codes of ${lookup.catalogue.title}, and nothing near says that it is meant.`,
-		};
-	// What a dispatch makes certain is certain in the set that it asks too.
-	const certainty = near === 'here' ? 'certain' : (used ?? 'possible');
-	if (certainty === 'possible')
-		return {
-			...base,
-			certainty,
-			outcome: 'unsure',
-			why: `Nothing near says that these are codes of ${lookup.catalogue.title}.`,
-		};
-	return isRetrySet(found.name)
-		? {
-				...base,
-				certainty,
-				outcome: 'retry-set',
-				why: 'A set that is named for codes to retry or ignore handles nothing.',
-			}
-		: { ...base, certainty, outcome: 'definition', why: 'A table defines or describes codes; it handles nothing.' };
-}
-
-const isSure = (certainty: Certainty | undefined): boolean => certainty === 'certain' || certainty === 'likely';
-
-function howSure(
-	values: readonly JudgedValue[],
-	context: 'here' | 'rival' | 'open',
-	evidence: Evidence,
-	isUnknown: boolean,
-): Certainty | 'foreign' {
-	if (context === 'rival') return 'foreign';
-	if (context === 'here') return 'certain';
-	if (outside(values) >= 2) return 'foreign';
-	const codes = new Set<Code>();
-	let hasSuccess = false;
-	for (const { meaning } of values) {
-		if (meaning?.kind === 'code' && !meaning.code.optional) codes.add(meaning.code);
-		if (meaning?.kind === 'success') hasSuccess = true;
-	}
-	const texts = [...codes].map((code) => code.code);
-	// Known whole and dotted, a code needs no company.
-	if (values.some(isKnownDotted)) return evidence.rivalExplains(texts) ? 'possible' : 'likely';
-	const isCoherent =
-		codes.size + Number(hasSuccess) >= 2 &&
-		texts.some((text) => Number(text) % 1000 !== 0) &&
-		outside(values) === 0 &&
-		!isUnknown &&
-		!evidence.rivalExplains(texts);
-	return isCoherent ? 'likely' : 'possible';
-}
-
-/** How many different values are none of the catalogue's. */
-function outside(values: readonly JudgedValue[]): number {
-	return new Set(
-		values.flatMap(({ meaning, resolved, operand }) =>
-			meaning?.kind === 'outside' ? [resolved.kind === 'value' ? resolved.text : `@${operand.node.start}`] : [],
-		),
-	).size;
 }

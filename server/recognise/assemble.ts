@@ -2,16 +2,26 @@
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { Constants } from '../dispatch/constants.ts';
 import type { Check, Site } from '../dispatch/draft.ts';
-import { judgeTable } from '../dispatch/judge.ts';
+import { judgeTable } from '../dispatch/judgeTable.ts';
 import { pathText } from '../dispatch/scope.ts';
 import type { SubjectReader } from '../dispatch/subject.ts';
 import type { Certainty, Sighting } from '../model.ts';
 import type { CourtBuilder } from './court.ts';
 import type { PlacedSite, SourceResult } from './judgedUnit.ts';
-import { type JudgedSite, type JudgedUnit, type Proof, RANK, type Seen, seen, shownSite } from './judgedUnit.ts';
+import {
+	bestExplained,
+	certaintyOf,
+	type JudgedSite,
+	type JudgedUnit,
+	type Proof,
+	RANK,
+	type Seen,
+	seen,
+	shownSite,
+} from './judgedUnit.ts';
 import type { Unit } from './parse.ts';
 import type { Syntax } from './syntax.ts';
-import type { FoundTable } from './tables.ts';
+import type { UnitFacts } from './unit.ts';
 
 /** What a place was shown to be by a dispatch that refers to it. */
 interface Proven {
@@ -51,61 +61,86 @@ export function assemble(
 		for (const site of judged.sites) sites.push(placed(site, unit.base));
 		for (const one of judged.sightings) add(unit.base, one);
 	}
-	for (const court of courts) {
-		const { lookup } = court.evidence;
-		const own = <T extends { lookup: Lookup; certainty: Certainty }>(items: readonly T[]): T[] =>
-			items.filter((item) => item.lookup === lookup);
-		/** By the place of the literal, or of the set, in the document. */
-		const proven = new Map<number, Proven>();
-		const asked = new Map<number, Proven>();
-		const prove = (places: Map<number, Proven>, base: number, node: Syntax, certainty: Certainty) => {
-			const before = places.get(base + node.start);
-			places.set(base + node.start, { node, base, certainty: surer(certainty, before?.certainty ?? certainty) });
-		};
-		for (const { unit, judged } of pieces) {
-			const add = (places: Map<number, Proven>, { node, facts, certainty }: Proof) =>
-				prove(places, facts ? (bases.get(facts) ?? 0) : unit.base, node, certainty);
-			for (const proof of own(judged.proven)) add(proven, proof);
-			for (const proof of own(judged.asked)) add(asked, proof);
-		}
-		for (const { unit } of [...pieces, ...typed]) {
-			const usedAs = (table: FoundTable) => table.container && asked.get(unit.base + table.container.start)?.certainty;
-			const tables = unit.facts.tables.filter((table) => table.isCodeLike || table.isWordy || usedAs(table));
-			if (tables.length === 0) continue;
-			const setup = court.for(unit.facts, () => '');
-			for (const table of tables) {
-				const used = usedAs(table);
-				const judged = judgeTable(table, { ...setup, companionBeside: false }, used);
-				if (!judged) continue;
+	const states = courts.map((court) => stateOf(court, pieces, bases));
+	for (const { unit } of [...pieces, ...typed]) {
+		const setups = new Map<State, ReturnType<CourtBuilder['for']>>();
+		for (const table of unit.facts.tables) {
+			const judgements = states.flatMap((state) => {
+				const used = table.container && state.asked.get(unit.base + table.container.start)?.certainty;
+				if (!table.isCodeLike && !table.isWordy && !used) return [];
+				const setup = setups.get(state) ?? state.court.for(unit.facts, () => '');
+				setups.set(state, setup);
+				return judgeTable(table, { ...setup, companionBeside: false }, used) ?? [];
+			});
+			for (const judged of bestExplained(judgements)) {
+				const { lookup } = judged;
 				const site: Site = { judged, table, hasComment: () => false };
 				sites.push(placed(shownSite(site, check), unit.base));
 				if (judged.isForeign) continue;
 				for (const value of judged.values) {
-					if (value.resolved.kind !== 'value') continue;
-					for (const one of seen(value.operand, judged.certainty, value.resolved.text, lookup)) add(unit.base, one);
+					const certainty = certaintyOf(value, judged);
+					if (value.resolved.kind !== 'value' || !certainty) continue;
+					for (const one of seen(value.operand, certainty, value.resolved.text, lookup)) add(unit.base, one);
 					if (value.resolved.from) continue;
 					const base = (value.resolved.unit as Unit | undefined)?.base ?? unit.base;
-					prove(proven, base, value.resolved.literal, judged.certainty);
+					const state = states.find((one) => one.lookup === lookup);
+					if (state) prove(state.proven, base, value.resolved.literal, certainty);
 				}
 			}
 		}
-		const imported = new Map<string, Seen>();
-		for (const { judged } of pieces)
-			for (const { path, text, certainty } of own(judged.imported)) {
-				const before = imported.get(path);
-				const nowhere: Syntax = { kind: 'nothing', start: 0, end: 0 };
-				const [one] = seen(
-					{ node: nowhere, role: 'use' },
-					surer(certainty, before?.certainty ?? certainty),
-					text,
-					lookup,
-				);
-				if (one) imported.set(path, one);
-			}
+	}
+	for (const { lookup, proven } of states) {
+		const imported = importedBy(pieces, lookup);
 		uses(pieces, lookup, proven, imported, sightings.get(lookup) ?? new Map(), constants, reader, add);
 	}
 	const all = [...sightings.values()].flatMap((known) => [...known.values()]);
 	return { sightings: all.sort((a, b) => a.start - b.start), sites };
+}
+
+/** What the dispatches of a document show of its constants and sets, for one catalogue. */
+interface State {
+	readonly court: CourtBuilder;
+	readonly lookup: Lookup;
+	/** By the place of the literal, or of the set, in the document. */
+	readonly proven: Map<number, Proven>;
+	readonly asked: Map<number, Proven>;
+}
+
+function stateOf(
+	court: CourtBuilder,
+	pieces: readonly { unit: Unit; judged: JudgedUnit }[],
+	bases: ReadonlyMap<UnitFacts, number>,
+): State {
+	const { lookup } = court.evidence;
+	const state: State = { court, lookup, proven: new Map(), asked: new Map() };
+	for (const { unit, judged } of pieces) {
+		const keep = (places: Map<number, Proven>, proofs: readonly Proof[]): void => {
+			for (const { node, facts, certainty, lookup: of } of proofs)
+				if (of === lookup) prove(places, facts ? (bases.get(facts) ?? 0) : unit.base, node, certainty);
+		};
+		keep(state.proven, judged.proven);
+		keep(state.asked, judged.asked);
+	}
+	return state;
+}
+
+function prove(places: Map<number, Proven>, base: number, node: Syntax, certainty: Certainty): void {
+	const before = places.get(base + node.start);
+	places.set(base + node.start, { node, base, certainty: surer(certainty, before?.certainty ?? certainty) });
+}
+
+/** Constants of other files that are used as a catalogue's codes, by the path by which they are read here. */
+function importedBy(pieces: readonly { judged: JudgedUnit }[], lookup: Lookup): Map<string, Seen> {
+	const imported = new Map<string, Seen>();
+	const nowhere: Syntax = { kind: 'nothing', start: 0, end: 0 };
+	for (const { judged } of pieces)
+		for (const { path, text, certainty, lookup: of } of judged.imported) {
+			if (of !== lookup) continue;
+			const before = imported.get(path)?.certainty ?? certainty;
+			const [one] = seen({ node: nowhere, role: 'use' }, surer(certainty, before), text, lookup);
+			if (one) imported.set(path, one);
+		}
+	return imported;
 }
 
 /** Constants that stand for a code: their literal, and every place where they are read. */

@@ -185,10 +185,10 @@ function sdkUses({ references, scopes }: UnitFacts, builder: CourtBuilder): Seen
 }
 
 /**
- * Of several catalogues' judgements of one dispatch the best explained: the surest, then the one whose own field is read,
+ * Of several catalogues' judgements of one dispatch or table the best explained: the surest, then the one whose own field is read,
  * then the one that knows more of its values; a tie keeps both.
  */
-function bestExplained(all: readonly Judged[]): readonly Judged[] {
+export function bestExplained(all: readonly Judged[]): readonly Judged[] {
 	if (all.length <= 1) return all;
 	const weight = (judged: Judged): number =>
 		(judged.isForeign ? 0 : 10_000 * (1 + RANK[judged.certainty])) +
@@ -201,7 +201,7 @@ function bestExplained(all: readonly Judged[]): readonly Judged[] {
 }
 
 /** How sure a value is in a dispatch; undefined where it is no sighting. */
-function certaintyOf(value: JudgedValue, { certainty, values }: Judged): Certainty | undefined {
+export function certaintyOf(value: JudgedValue, { certainty, values }: Judged): Certainty | undefined {
 	if (certainty === 'certain') return certainty;
 	if (isBareWord(value)) return values.filter(isKnownDotted).length >= 2 ? certainty : undefined;
 	return isFamilyOnly(value) ? 'possible' : certainty;

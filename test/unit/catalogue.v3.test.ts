@@ -100,6 +100,11 @@ describe('a family', () => {
 		expect(explainText(catalogue, 'AuthFailure.Odd')).toContain('Only the family of this code is known: AuthFailure.');
 	});
 
+	it('is known when it is misspelt', () => {
+		expect(lookup.misspelling('authfailure')?.text).toBe('AuthFailure');
+		expect(lookup.misspelling('AuthFailure')).toBeUndefined();
+	});
+
 	it('is data too', () => {
 		expect(explainJson(catalogue, 'ResourceNotFound.Disk')).toMatchObject({
 			...{ code: 'ResourceNotFound.Disk', family: 'ResourceNotFound', type: null, description: null },

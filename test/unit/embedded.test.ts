@@ -82,7 +82,7 @@ describe('a string', () => {
 		['JSON in a template, escaped', 'a.ts', 'const a = `{\\"code\\":4‸100}`;', POSSIBLE],
 		['JSON in Go’s raw string', 'a.go', 'package a\n\nvar a = `{"code":4‸100,"message":"say \\"hi\\""}`\n', POSSIBLE],
 		['a pair', 'a.ts', 'expect(log).toBe("code=41‸00");', POSSIBLE],
-		['a pair beside a hole', 'a.ts', 'f(`id=${code} code=41‸00`);', POSSIBLE],
+		['a pair beside a hole', 'a.ts', `f(\`id=\${code} code=41‸00\`);`, POSSIBLE],
 		['the file says whose it is', 'a.ts', 'import "qcloudapi-sdk";\nf("code=41‸00");', CERTAIN],
 		[
 			'a docstring, all its lines',
@@ -103,7 +103,7 @@ describe('a string', () => {
 	it.each([
 		['is a path', 'f("C:\\\\code=41‸00");'],
 		['is only a number', 'f("41‸00");'],
-		['has the number in a hole', 'f(`code=${41‸00}`);'],
+		['has the number in a hole', `f(\`code=\${41‸00}\`);`],
 	])('says nothing where it %s', async (_what, text) => {
 		expect(await hover('a.ts', text)).toBe('-');
 	});
