@@ -50,10 +50,11 @@ function recordsAt(parsed: ParsedSource, offset: number): Embedded[] {
 
 /** The comment around an offset; line comments that follow one another are one. */
 function commentAt(parsed: ParsedSource, offset: number): Range | undefined {
-	const comments = [...parsed.comments()].sort((one, other) => one.start - other.start);
-	const at = comments.findIndex(({ start, end }) => start <= offset && offset <= end);
-	const here = comments[at];
+	const comments = [...parsed.comments()];
+	const here = comments.find(({ start, end }) => start <= offset && offset <= end);
 	if (!here) return undefined;
+	comments.sort((one, other) => one.start - other.start);
+	const at = comments.indexOf(here);
 	let { start, end } = here;
 	const joins = (from: number, to: number) => /^[^\S\n]*\n?[^\S\n]*$/.test(parsed.text.slice(from, to));
 	for (let i = at - 1; ; i--) {
