@@ -170,6 +170,22 @@ export const LanguageSchema = v.strictObject({
 		/** A comment right above the first line would be taken for something else: keep an empty line between them. */
 		apart: v.optional(v.boolean(), false),
 	}),
+	/** Where damaged text can be taken up again: patterns of regular expressions for the beginning of a line. */
+	recovery: v.optional(
+		v.strictObject({
+			/** How a statement at the margin begins. */
+			statements: v.string(),
+			/** A line at the margin with which one ends. */
+			ends: v.optional(v.string()),
+			/**
+			 * How a member of a type begins, what a line says with which one ends that is indented like its first, and what a
+			 * member has to stand between to be read without its type.
+			 */
+			members: v.optional(
+				v.strictObject({ begin: v.string(), end: v.optional(v.string()), before: v.string(), behind: v.string() }),
+			),
+		}),
+	),
 	/** Nodes whose children are units of their own: a change in one leaves the others as they were. */
 	containers: words,
 	/** Grammar's node type → what it is. */

@@ -2,11 +2,13 @@
  * Source text as units: parsed by tree-sitter, incrementally while a document stays open, and lowered unit by unit, so
  * that a keystroke costs the unit that it is in and not the file.
  */
-import { Edit, type Language as Grammar, Parser, type Point, type Tree, type TreeCursor } from 'web-tree-sitter';
+import { type Edit, type Language as Grammar, Parser, type Tree, type TreeCursor } from 'web-tree-sitter';
 import { type OwnNames, SubjectReader } from '../dispatch/subject.ts';
 import type { LanguageData } from '../languages/language.ts';
 import type { Range, TextEdit } from '../model.ts';
+import { difference } from './difference.ts';
 import { type Extent, Lowering } from './lower.ts';
+import { type Part, Recovery } from './recover.ts';
 import { readUnit, type UnitFacts } from './unit.ts';
 
 /** A language with its grammar, ready to parse. */
@@ -14,6 +16,7 @@ export class SourceLanguage {
 	readonly data: LanguageData;
 	readonly reader: SubjectReader;
 	readonly lowering: Lowering;
+	readonly recovery: Recovery;
 	readonly #parser: Parser;
 
 	/** @throws when the language's shapes do not fit its grammar. */
@@ -21,6 +24,7 @@ export class SourceLanguage {
 		this.data = data;
 		this.reader = new SubjectReader(data.lexicon, names);
 		this.lowering = new Lowering(data, grammar);
+		this.recovery = new Recovery(data);
 		this.#parser = new Parser();
 		this.#parser.setLanguage(grammar);
 	}
@@ -56,16 +60,32 @@ interface Piece extends Unit {
 	readonly enclosing: string;
 }
 
+/** What a tree gave; places are the document's. */
+interface Collected {
+	readonly pieces: Piece[];
+	readonly types: PlacedType[];
+	/** Comments between units. */
+	readonly comments: Range[];
+}
+
+/** A tree that is being read: its text, where that begins in the document, and what of it is only there to be parsed. */
+interface Reading {
+	readonly source: string;
+	readonly shift: number;
+	readonly wrapped: number;
+	readonly into: Collected;
+	readonly kept: ReadonlyMap<number, Piece>;
+}
+
 /** One document's tree and units, kept up to date. */
 export class ParsedSource {
 	readonly language: SourceLanguage;
 	readonly #extent: Extent;
 	#text = '';
 	#tree: Tree | undefined;
-	#pieces: readonly Piece[] = [];
-	#types: PlacedType[] = [];
-	/** Comments between units. */
-	#comments: readonly Range[] = [];
+	#collected: Collected = { pieces: [], types: [], comments: [] };
+	/** Parts of a damaged text that were read by themselves, by their text; their places count from the part's start. */
+	#parts = new Map<string, Collected>();
 
 	constructor(language: SourceLanguage, extent: Extent = 'whole') {
 		this.language = language;
@@ -77,18 +97,18 @@ export class ParsedSource {
 	}
 
 	get units(): readonly Unit[] {
-		return this.#pieces;
+		return this.#collected.pieces;
 	}
 
 	/** The types whose members are units of their own. */
 	get types(): readonly PlacedType[] {
-		return this.#types;
+		return this.#collected.types;
 	}
 
 	/** Every comment, in no particular order. */
 	*comments(): Generator<Range> {
-		yield* this.#comments;
-		for (const { base, facts } of this.#pieces)
+		yield* this.#collected.comments;
+		for (const { base, facts } of this.#collected.pieces)
 			for (const { start, end } of facts.comments) yield { start: base + start, end: base + end };
 	}
 
@@ -102,7 +122,7 @@ export class ParsedSource {
 		const changed = before ? before.getChangedRanges(tree) : [];
 		const kept = new Map<number, Piece>();
 		if (edit)
-			for (const piece of this.#pieces) {
+			for (const piece of this.#collected.pieces) {
 				const shift = piece.base >= edit.oldEndIndex ? edit.newEndIndex - edit.oldEndIndex : 0;
 				const isTouched = piece.end >= edit.startIndex && piece.base <= edit.oldEndIndex;
 				if (isTouched) continue;
@@ -111,10 +131,11 @@ export class ParsedSource {
 				if (changed.some((range) => range.startIndex < end && range.endIndex > base)) continue;
 				kept.set(base, shift === 0 ? piece : { ...piece, base, end });
 			}
+		const isSound = before !== undefined && !before.rootNode.hasError;
 		before?.delete();
 		this.#tree = tree;
 		this.#text = text;
-		this.#collect(tree, kept);
+		this.#collect(tree, kept, isSound ? edit : undefined);
 	}
 
 	/** The line from 0 on which the grammar first loses its way; undefined for a text without syntax errors. */
@@ -148,104 +169,131 @@ export class ParsedSource {
 	dispose(): void {
 		this.#tree?.delete();
 		this.#tree = undefined;
-		this.#pieces = [];
+		this.#collected = { pieces: [], types: [], comments: [] };
+		this.#parts.clear();
 	}
 
-	#collect(tree: Tree, kept: ReadonlyMap<number, Piece>): void {
-		const pieces: Piece[] = [];
-		const comments: Range[] = [];
-		this.#types = [];
+	/** `sound`: the edit that led here from a text without syntax errors. */
+	#collect(tree: Tree, kept: ReadonlyMap<number, Piece>, sound: Edit | undefined): void {
+		const stretches = this.language.recovery.stretches(tree, this.#text);
+		const before = this.#collected;
+		const into: Collected = { pieces: [], types: [], comments: [] };
+		this.#read(tree, { source: this.#text, shift: 0, wrapped: 0, into, kept }, stretches);
+		const parts = new Map<string, Collected>();
+		for (const stretch of stretches)
+			for (const part of this.language.recovery.parts(this.#text, stretch)) {
+				const text = this.#text.slice(part.start, part.end);
+				const known =
+					parts.get(text) ?? this.#parts.get(text) ?? (sound && untouched(before, part, sound)) ?? this.#alone(part);
+				parts.set(text, known);
+				moved(known, part.start, into);
+			}
+		this.#parts = parts;
+		if (stretches.length > 0) into.pieces.sort((a, b) => a.base - b.base);
+		this.#collected = into;
+	}
+
+	/** Reads a part by itself, and where that fails its members; places count from the part's start. */
+	#alone(part: Part): Collected {
+		const { start, before, behind } = part;
+		const text = this.#text.slice(start, part.end);
+		const tree = this.language.parse(before + text + behind);
+		const members = tree.rootNode.hasError && before === '' ? this.language.recovery.members(this.#text, part) : [];
+		const into: Collected = { pieces: [], types: [], comments: [] };
+		if (members.length === 0) {
+			const wrapped = before.length;
+			this.#read(tree, { source: before + text + behind, shift: -wrapped, wrapped, into, kept: new Map() }, []);
+		}
+		// What stands before the first member is the type's head.
+		else
+			for (const [i, member] of members.entries())
+				moved(this.#alone(i === 0 ? { ...member, before: ' ', behind: '' } : member), member.start - start, into);
+		tree.delete();
+		return into;
+	}
+
+	#read(tree: Tree, reading: Reading, apart: readonly Range[]): void {
 		const cursor = tree.walk();
 		const root = cursor.nodeTypeId;
 		if (cursor.gotoFirstChild()) {
-			do this.#node(cursor, root, [], kept, pieces, comments, false);
-			while (cursor.gotoNextSibling());
+			do {
+				const { startIndex, endIndex } = cursor;
+				if (!apart.some(({ start, end }) => start < endIndex && startIndex < end))
+					this.#node(cursor, root, [], reading, false);
+			} while (cursor.gotoNextSibling());
 		}
 		cursor.delete();
-		this.#pieces = pieces;
-		this.#comments = comments;
 	}
 
-	#node(
-		cursor: TreeCursor,
-		parent: number,
-		enclosing: readonly string[],
-		kept: ReadonlyMap<number, Piece>,
-		pieces: Piece[],
-		comments: Range[],
-		isDefault: boolean,
-	): void {
+	#node(cursor: TreeCursor, parent: number, enclosing: readonly string[], reading: Reading, isDefault: boolean): void {
 		const { lowering, reader } = this.language;
+		const { source, shift, wrapped, into, kept } = reading;
 		const type = cursor.nodeTypeId;
-		const base = cursor.startIndex;
-		const end = cursor.endIndex;
+		const { startIndex, endIndex } = cursor;
+		const base = startIndex + shift;
+		const end = endIndex + shift;
 		if (lowering.isComment(type)) {
-			comments.push({ start: base, end });
+			into.comments.push({ start: base, end });
 			return;
 		}
 		if (base === end) return;
 		if (lowering.isContainer(cursor, parent)) {
-			const exportsDefault = lowering.isDefault(cursor, this.#text);
+			const exportsDefault = lowering.isDefault(cursor, source);
 			const at = lowering.nameOf(cursor);
-			const names = at ? [...enclosing, this.#text.slice(at.start, at.end)] : enclosing;
-			if (at) this.#types.push({ at, path: names, start: base, end, isDefault });
+			// The type that was only put around a member is none.
+			const isReal = at !== undefined && at.start >= wrapped;
+			const names = isReal ? [...enclosing, source.slice(at.start, at.end)] : enclosing;
+			if (isReal)
+				into.types.push({
+					at: { start: at.start + shift, end: at.end + shift },
+					path: names,
+					start: base,
+					end,
+					isDefault,
+				});
 			if (cursor.gotoFirstChild()) {
-				do this.#node(cursor, type, names, kept, pieces, comments, exportsDefault);
+				do this.#node(cursor, type, names, reading, exportsDefault);
 				while (cursor.gotoNextSibling());
 				cursor.gotoParent();
 			}
 			return;
 		}
-		if (!lowering.isNamed(type)) return;
+		if (!lowering.isNamed(type) || startIndex < wrapped) return;
 		const around = enclosing.join('.');
 		const old = kept.get(base);
 		if (old && old.end === end && old.type === type && old.enclosing === around) {
-			pieces.push(old);
+			into.pieces.push(old);
 			return;
 		}
-		const lowered = lowering.lower(cursor, this.#text, base, this.#extent);
-		pieces.push({ base, end, type, enclosing: around, facts: readUnit(lowered, enclosing, reader) });
+		const lowered = lowering.lower(cursor, source, startIndex, this.#extent);
+		into.pieces.push({ base, end, type, enclosing: around, facts: readUnit(lowered, enclosing, reader) });
 	}
 }
 
-/** How much of two texts is compared at a time: far quicker than unit by unit, and a copy costs nothing. */
-const STRIDE = 4096;
-
-/** The one stretch in which two texts differ, as tree-sitter wants to hear of it. */
-function difference(before: string, after: string): Edit {
-	const most = Math.min(before.length, after.length);
-	let start = 0;
-	while (start + STRIDE <= most && before.slice(start, start + STRIDE) === after.slice(start, start + STRIDE))
-		start += STRIDE;
-	while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-	let same = 0;
-	const tail = (text: string) => text.slice(text.length - same - STRIDE, text.length - same);
-	while (same + STRIDE <= most - start && tail(before) === tail(after)) same += STRIDE;
-	while (
-		same < most - start &&
-		before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
-	)
-		same++;
-	const oldEnd = before.length - same;
-	const newEnd = after.length - same;
-	const startPosition = pointAfter({ row: 0, column: 0 }, before, 0, start);
-	return new Edit({
-		startIndex: start,
-		oldEndIndex: oldEnd,
-		newEndIndex: newEnd,
-		startPosition,
-		oldEndPosition: pointAfter(startPosition, before, start, oldEnd),
-		newEndPosition: pointAfter(startPosition, after, start, newEnd),
-	});
+/** What was collected, with every place `by` further on, added to something else. */
+function moved({ pieces, types, comments }: Collected, by: number, into: Collected): void {
+	const range = ({ start, end }: Range): Range => ({ start: start + by, end: end + by });
+	for (const piece of pieces) into.pieces.push({ ...piece, base: piece.base + by, end: piece.end + by });
+	for (const type of types) into.types.push({ ...type, ...range(type), at: range(type.at) });
+	for (const comment of comments) into.comments.push(range(comment));
 }
 
-/** The point of an offset behind another one whose point is known. */
-function pointAfter(known: Point, text: string, from: number, offset: number): Point {
-	let { row } = known;
-	let lineStart = from - known.column;
-	for (let at = text.indexOf('\n', from); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) {
-		row++;
-		lineStart = at + 1;
-	}
-	return { row, column: offset - lineStart };
+/** What stood in a part before an edit elsewhere, from the part's start; undefined where the edit touches it. */
+function untouched(before: Collected, { start, end }: Range, edit: Edit): Collected | undefined {
+	if (start <= edit.newEndIndex && end >= edit.startIndex) return undefined;
+	const by = start >= edit.newEndIndex ? edit.oldEndIndex - edit.newEndIndex : 0;
+	const from = start + by;
+	const to = end + by;
+	const isIn = (one: Range): boolean => one.start >= from && one.end <= to;
+	const crosses = (one: Range): boolean => !isIn(one) && one.start < to && one.end > from;
+	const ranges = before.pieces.map((piece) => ({ start: piece.base, end: piece.end }));
+	if (ranges.some(crosses) || before.types.some(crosses)) return undefined;
+	const into: Collected = { pieces: [], types: [], comments: [] };
+	const here = {
+		pieces: before.pieces.filter((piece) => isIn({ start: piece.base, end: piece.end })),
+		types: before.types.filter(isIn),
+		comments: before.comments.filter(isIn),
+	};
+	moved(here, -from, into);
+	return into;
 }

@@ -177,10 +177,10 @@ export const steps = [
 			const item = page.locator('.hover-language-status', { hasText: 'Faultbook' });
 			await item.waitFor();
 			await shot('14-status');
-			assert.match(await item.innerText(), /1 catalogue/);
+			assert.match(await item.innerText(), /2 catalogues/);
 			await item.getByText('Show Output').click();
 			await page
-				.locator('.output-view .view-line', { hasText: /1\scatalogue/ })
+				.locator('.output-view .view-line', { hasText: /2\scatalogues/ })
 				.first()
 				.waitFor();
 			await shot('15-output');

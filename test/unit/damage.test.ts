@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Service } from '../../server/service.ts';
+import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import { testService } from '../support/engine.ts';
 import { changed, type FixtureFile, fixtureNames, LANGUAGES, readFixture } from '../support/fixtures.ts';
 
@@ -59,6 +60,135 @@ describe.each(Object.keys(LANGUAGES))('%s', (language) => {
 		);
 	});
 });
+
+/** A file of ten functions or methods, some of them damaged; the others are as they were. */
+interface Form {
+	readonly path: string;
+	readonly head: string;
+	readonly unit: (i: number) => string;
+	readonly end?: string;
+	/** How many codes each unit tests, success left out. */
+	readonly codes: number;
+}
+
+const FORMS: Record<string, Form> = {
+	'TypeScript functions': {
+		path: 'src/settle.ts',
+		head: "import { qcloud } from './qcloud.ts';\n\n",
+		unit: (i) => `export async function settle${i}(id: string): Promise<unknown> {
+  const reply = await qcloud.call('Describe${i}', { id });
+  switch (reply.code) {
+    case 0:
+      return reply.data;
+    case 4100:
+    case 4300:
+      throw new AuthError(\`refused: \${reply.message}\`);
+    case 5000:
+      return undefined;
+    default:
+      throw new Error(reply.message);
+  }
+}`,
+		codes: 3,
+	},
+	'JavaScript methods': {
+		path: 'src/client.js',
+		head: "import { qcloud } from './qcloud.js';\n\nexport class Client {\n",
+		unit: (i) => `  async settle${i}(id, { retries = 3 } = {}) {
+    const reply = await qcloud.call('Describe${i}', { id, retries });
+    if (reply.code === 4100) return this.signIn();
+    if (reply.code === 5000) return undefined;
+    if (reply.code !== 0) throw new Error(reply.message);
+    return reply.data;
+  }`,
+		end: '}\n',
+		codes: 2,
+	},
+	'Python functions': {
+		path: 'src/settle.py',
+		head: 'from qcloud import api\n\n\n',
+		unit: (i) => `def settle${i}(identity):
+    """Settles what is open."""
+    reply = api.call("Describe${i}", identity)
+    code = reply["code"]
+    if code in (4100, 4300):
+        raise AuthError(reply["message"])
+    elif code == 5000:
+        return None
+    elif code != 0:
+        raise RuntimeError(reply["message"])
+    return reply["data"]`,
+		codes: 3,
+	},
+	'Python methods': {
+		path: 'src/client.py',
+		head: 'from qcloud import api\n\n\nclass Client:\n',
+		unit: (i) => `    def settle${i}(self, identity):
+        reply = api.call("Describe${i}", identity)
+        if reply["code"] == 4100:
+            return self.sign_in()
+        if reply["code"] == 5000:
+            return None
+        return reply`,
+		codes: 2,
+	},
+	'Go functions': {
+		path: 'settle.go',
+		head: 'package cvm\n\nimport "example.com/qcloudapi/client"\n\n',
+		unit: (i) => `func Settle${i}(id string) error {
+	reply, err := client.Call("Describe${i}", id)
+	if err != nil {
+		return err
+	}
+	switch reply.Code {
+	case 0:
+		return nil
+	case 4100, 4300:
+		return client.Refused(reply)
+	default:
+		return reply.Err()
+	}
+}`,
+		codes: 2,
+	},
+};
+
+test.each(Object.keys(FORMS))(
+	'%s that are whole are read, though three tenths of the file are damaged',
+	async (name) => {
+		const { path, head, unit, end = '', codes } = FORMS[name] as Form;
+		const uri = `file:///${path}`;
+		const count = 10;
+		const broken = fc.uniqueArray(fc.nat(count - 1), { minLength: 4, maxLength: 4 });
+		const choices = fc.array(fc.nat(9999), { minLength: 200, maxLength: 300 });
+		await fc.assert(
+			fc.asyncProperty(broken, choices, async (chosen, how) => {
+				let text = head;
+				const whole: { readonly start: number; readonly end: number }[] = [];
+				for (let i = 0; i < count; i++) {
+					const start = text.length;
+					// Three quarters of four in ten
+					const spoilt = (character: string, at: number): string => {
+						const choice = how[(at + i * 31) % how.length] ?? 0;
+						return choice % 4 < 3 ? (CHARACTERS[choice % CHARACTERS.length] ?? '') : character;
+					};
+					text += chosen.includes(i) ? [...unit(i)].map(spoilt).join('') : unit(i);
+					if (!chosen.includes(i)) whole.push({ start, end: text.length });
+					text += '\n\n';
+				}
+				text += end;
+				const document = { uri, path, languageId: '', version: 1, text };
+				const model = await service.model(document, DEFAULT_SETTINGS);
+				service.close(uri);
+				for (const { start, end } of whole) {
+					const seen = model.sightings.filter((one) => one.start >= start && one.end <= end && !one.success);
+					expect(seen.map(({ certainty }) => certainty)).toEqual(Array(codes).fill('certain'));
+				}
+			}),
+			{ numRuns: 40 },
+		);
+	},
+);
 
 test('an expression nested deeper than any stack is answered too', async () => {
 	const fixture = readFixture('typescript', 'switch.ts');

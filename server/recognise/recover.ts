@@ -1,0 +1,104 @@
+/**
+ * Damaged source: an open bracket or quote takes everything behind it along, so that nothing there is read any more.
+ * Where a syntax error reaches beyond the statement that it is in, the text is cut where statements begin at the margin
+ * (and, in a type, where members begin), and each part is read by itself: what is not damaged reads as if nothing were.
+ */
+import type { Node, Tree } from 'web-tree-sitter';
+import type { LanguageData } from '../languages/language.ts';
+import type { Range } from '../model.ts';
+
+/** A part of a text that is read by itself. */
+export interface Part extends Range {
+	/** Stands before and behind it, so that it can be parsed: a member without its type is no statement. */
+	readonly before: string;
+	readonly behind: string;
+}
+
+/** What a language says of where its statements begin, compiled once. */
+export class Recovery {
+	readonly #statements: RegExp | undefined;
+	readonly #ends: RegExp | undefined;
+	readonly #members: RegExp | undefined;
+	readonly #memberEnd: string | undefined;
+	readonly #around: { readonly before: string; readonly behind: string };
+
+	/** @throws {SyntaxError} where a pattern of the language is none. */
+	constructor({ recovery }: Pick<LanguageData, 'recovery'>) {
+		const compiled = (pattern: string | undefined) => (pattern ? new RegExp(`^(?:${pattern})`, 'gm') : undefined);
+		this.#statements = compiled(recovery?.statements);
+		this.#ends = compiled(recovery?.ends);
+		this.#members = compiled(recovery?.members?.begin);
+		this.#memberEnd = recovery?.members?.end;
+		this.#around = { before: recovery?.members?.before ?? '', behind: recovery?.members?.behind ?? '' };
+	}
+
+	/** The stretches of a text that are to be read part by part, in order; none where the tree is good enough. */
+	stretches(tree: Tree, text: string): Range[] {
+		const { rootNode } = tree;
+		if (!this.#statements || !rootNode.hasError) return [];
+		// The grammar gave up on the whole.
+		if (rootNode.isError) return [{ start: 0, end: text.length }];
+		const starts = [...new Set([0, ...this.#cuts(text)])];
+		const found: Range[] = [];
+		let next = 0;
+		for (const node of rootNode.children) {
+			if (!node.hasError) continue;
+			const { start, end } = spanOf(node);
+			while ((starts[next + 1] ?? text.length) <= start) next++;
+			const first = starts[next] ?? 0;
+			// An error that stays in the statement that it is in takes nothing else along.
+			if (end <= (starts[next + 1] ?? text.length) && !isAdrift(node)) continue;
+			const behind = starts.find((at) => at >= end) ?? text.length;
+			const before = found.at(-1);
+			if (before && before.end >= first)
+				found[found.length - 1] = { start: before.start, end: Math.max(before.end, behind) };
+			else found.push({ start: first, end: behind });
+		}
+		return found;
+	}
+
+	/** The parts of a stretch, in order. */
+	parts(text: string, { start, end }: Range): Part[] {
+		return split(start, end, this.#cuts(text.slice(start, end))).map((range) => ({ ...range, before: '', behind: '' }));
+	}
+
+	/** Where statements begin, or the line behind their end, in order. */
+	#cuts(text: string): number[] {
+		const begin = this.#statements ? offsetsOf(this.#statements, text) : [];
+		const behind = this.#ends ? offsetsOf(this.#ends, text).map((at) => text.indexOf('\n', at) + 1) : [];
+		return [...begin, ...behind.filter((at) => at > 0)].sort((a, b) => a - b);
+	}
+
+	/** The members that begin in a part which does not read well; none where there are none. */
+	members(text: string, { start, end }: Range): Part[] {
+		if (!this.#members) return [];
+		const part = text.slice(start, end);
+		const cut = offsetsOf(this.#members, part).flatMap((at) => {
+			const indent = /^[ \t]*/.exec(part.slice(at, at + 200))?.[0] ?? '';
+			const last = this.#memberEnd === undefined ? -1 : part.indexOf(`\n${indent}${this.#memberEnd}\n`, at);
+			const behind = last === -1 ? [] : [part.indexOf('\n', last + 1) + 1];
+			return [at, ...behind].filter((one) => one > 0);
+		});
+		return cut.length === 0 ? [] : split(start, end, cut).map((range) => ({ ...range, ...this.#around }));
+	}
+}
+
+const isAdrift = (node: Node): boolean => node.isError;
+
+const spanOf = ({ startIndex, endIndex }: Node): Range => ({ start: startIndex, end: endIndex });
+
+function offsetsOf(pattern: RegExp, text: string): number[] {
+	const found: number[] = [];
+	pattern.lastIndex = 0;
+	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+		found.push(match.index);
+		// Never the same place twice.
+		if (match[0] === '') pattern.lastIndex++;
+	}
+	return found;
+}
+
+function split(start: number, end: number, cut: readonly number[]): Range[] {
+	const starts = [...new Set([0, ...cut])].sort((a, b) => a - b).map((at) => start + at);
+	return starts.map((at, i) => ({ start: at, end: starts[i + 1] ?? end }));
+}
