@@ -1,5 +1,5 @@
 /** What an arm runs, where it runs on into the next one, and whether that is anything at all. */
-import type { Jump, Syntax } from '../recognise/syntax.ts';
+import type { Syntax } from '../recognise/syntax.ts';
 import type { FoundArm, FoundConditional } from './find.ts';
 import { statements } from './scope.ts';
 
@@ -39,12 +39,6 @@ function branchesExit(node: Syntax & { kind: 'if' }): boolean {
 		[node.consequent, node.otherwise].every((branch) => isExit(lastOf(statements(branch))))
 	);
 }
-
-/** The longest `break;` and `continue;` without a label. */
-const UNLABELLED = { break: 6, continue: 9, fallthrough: 12 } as const;
-
-/** Whether a jump names a label, and so leads out of a loop further out than the innermost. */
-export const isLabelled = (jump: Jump): boolean => jump.end - jump.start > UNLABELLED[jump.to];
 
 /** More than breaking out, doing nothing or falling through. A bare `return` is something, and so is a `continue`. */
 export const doesSomething = (node: Syntax): boolean => {

@@ -33,7 +33,7 @@ export class CarrierReader {
 		const carrier = this.#askedCarrier(node, scope);
 		if (!carrier) return undefined;
 		const origin = this.#reader.origin(carrier, scope);
-		const key = `${pathText(origin)}${this.#reader.caughtAt(origin, scope)}#code`;
+		const key = `${pathText(origin)}${this.#reader.bindingOf(origin, scope)}#code`;
 		return { key, via: 'code', carrier, access: carrier };
 	}
 
@@ -66,7 +66,7 @@ export class CarrierReader {
 	#textOf(node: Syntax, scope: Scope): Syntax | undefined {
 		const peeled = this.#reader.peel(node);
 		if (peeled.kind === 'name') {
-			const value = givenTo(peeled.text, scope);
+			const value = givenTo(peeled.text, scope, peeled.start);
 			if (value && value !== peeled && !isReference(value)) return this.#textOf(value, scope);
 		}
 		if (peeled !== node && this.#isCarrier(peeled, scope)) return peeled;
@@ -139,7 +139,7 @@ export function knownAs(subject: Subject, scope: Scope): KnownAs {
 			break;
 		}
 		types.push(...typesOf(node.text, scope));
-		node = givenTo(node.text, scope);
+		node = givenTo(node.text, scope, node.start);
 	}
 	return { types, names };
 }

@@ -3,7 +3,7 @@
  * to the end of the function: does it fail, report or hand on before it gets lost?
  */
 import type { FallbackPolicy } from '../../shared/settings.ts';
-import { childrenOf, type Loop, type Syntax } from '../recognise/syntax.ts';
+import { childrenOf, type Jump, type Loop, type Syntax } from '../recognise/syntax.ts';
 import { doesSomething, effectiveBody } from './armBody.ts';
 import type { Decider } from './decide.ts';
 import type { Effects } from './effects.ts';
@@ -28,6 +28,8 @@ type Step =
 	| 'breaks'
 	/** To the next item of a for-each. */
 	| 'skips'
+	/** Out of the loop or block with that label, or to its next item. */
+	| `to ${string}`
 	/** On to what follows. */
 	| 'on';
 
@@ -45,6 +47,8 @@ export class FallbackPath {
 	readonly #successReturns: ReadonlySet<string>;
 	/** Nodes that have a conditional of the dispatch somewhere in them. */
 	readonly #around = new Set<Syntax>();
+	/** Loops that have a label, outer ones first. */
+	readonly #labelled: Loop[] = [];
 
 	constructor(
 		dispatch: FoundDispatch,
@@ -75,6 +79,7 @@ export class FallbackPath {
 
 	#mark(node: Syntax): boolean {
 		let inside = this.#conditionals.has(node);
+		if (node.kind === 'loop' && node.label !== undefined) this.#labelled.push(node);
 		if (node.kind !== 'function' && node.kind !== 'type')
 			for (const child of childrenOf(node)) inside = this.#mark(child) || inside;
 		if (inside) this.#around.add(node);
@@ -113,7 +118,7 @@ export class FallbackPath {
 		}
 		switch (node.kind) {
 			case 'block':
-				return this.#run(node.statements, active, loop);
+				return outOf(this.#run(node.statements, active, loop), `to ${node.label}`);
 			case 'if': {
 				for (const branch of [node.consequent, node.otherwise])
 					if (branch && this.#around.has(branch)) return this.#through(branch, active, loop);
@@ -153,7 +158,7 @@ export class FallbackPath {
 	#loop(node: Loop, active: boolean): Step {
 		const inBody = this.#around.has(node.body);
 		const step = inBody ? this.#run(statements(node.body), active, node) : 'on';
-		if (!node.otherwise || step === 'breaks' || leaveLoop(step) !== 'on') return leaveLoop(step);
+		if (!node.otherwise || step === 'breaks' || leaveLoop(step, node) !== 'on') return leaveLoop(step, node);
 		return this.#run(statements(node.otherwise), active || inBody, undefined);
 	}
 
@@ -171,7 +176,7 @@ export class FallbackPath {
 				continue;
 			}
 			const step = this.#rest(conditional, body, inner);
-			if (conditional.form === 'loop') return leaveLoop(step);
+			if (conditional.form === 'loop') return leaveLoop(step, inner);
 			return conditional.form === 'switch' ? outOf(step, 'breaks') : step;
 		}
 		return 'on';
@@ -205,9 +210,7 @@ export class FallbackPath {
 			case 'return':
 				return this.#returned(node.values);
 			case 'jump':
-				if (node.to === 'break') return 'breaks';
-				if (node.to === 'continue') return loop?.mode === 'repeat' ? 'retries' : 'skips';
-				return 'on';
+				return this.#jump(node, loop);
 			case 'call':
 				return this.#call(node);
 			case 'assign': {
@@ -219,7 +222,7 @@ export class FallbackPath {
 				return node.values.some((value) => effects.retries(value)) ? 'retries' : 'on';
 			}
 			case 'block':
-				return this.#run(node.statements, true, loop);
+				return outOf(this.#run(node.statements, true, loop), `to ${node.label}`);
 			case 'if': {
 				const test = this.#tests.read(node.condition, this.#dispatch.subject, this.#dispatch.scope);
 				if (effects.passesOn(node.condition)) return 'passed-on';
@@ -259,6 +262,17 @@ export class FallbackPath {
 			if (COUNTS.includes(step)) return step;
 		}
 		return 'on';
+	}
+
+	#jump({ to, label, start, end }: Jump, loop: Loop | undefined): Step {
+		if (to === 'fallthrough') return 'on';
+		const named =
+			label === undefined
+				? loop
+				: this.#labelled.findLast((one) => one.label === label && one.start <= start && end <= one.end);
+		if (to === 'continue' && named?.mode === 'repeat') return 'retries';
+		if (label !== undefined) return `to ${label}`;
+		return to === 'break' ? 'breaks' : 'skips';
 	}
 
 	#call(call: Syntax & { kind: 'call' }): Step {
@@ -319,7 +333,8 @@ const namedResults = (results: string): { name: string; type: string }[] =>
 
 const outOf = (step: Step, left: Step): Step => (step === left ? 'on' : step);
 /** After a loop: a break or a next item leads out of it; so does, for once, a retry that is not meant for this code. */
-const leaveLoop = (step: Step): Step => (step === 'breaks' || step === 'skips' ? 'on' : step);
+const leaveLoop = (step: Step, loop: Loop | undefined): Step =>
+	step === 'breaks' || step === 'skips' ? 'on' : outOf(step, `to ${loop?.label}`);
 const isNull = (node: Syntax): boolean => node.kind === 'constant' && node.value === 'null';
 const isFalse = (node: Syntax): boolean => node.kind === 'constant' && node.value === 'false';
 const isNegative = (node: Syntax): boolean => node.kind === 'number' && node.text.startsWith('-');

@@ -4,8 +4,8 @@
  * to the next item does not send the same request.
  */
 import { wordsOf } from '../recognise/names.ts';
-import { type Call, childrenOf, type Loop, type Syntax, walk } from '../recognise/syntax.ts';
-import { effectiveBody, isLabelled } from './armBody.ts';
+import { type Call, childrenOf, type Jump, type Loop, type Syntax, walk } from '../recognise/syntax.ts';
+import { effectiveBody } from './armBody.ts';
 import { calleeName, type Effects } from './effects.ts';
 import type { FoundConditional } from './find.ts';
 import { pathText, type Scope, statements } from './scope.ts';
@@ -39,8 +39,8 @@ type Step = 'again' | 'ends' | 'on';
 /** Where an arm stands: in a loop that repeats, in a switch that a `break` leaves. */
 interface Around {
 	readonly repeats: boolean;
-	/** The loop that a label names repeats. */
-	readonly labelled: boolean;
+	/** The loops around it, outermost first. */
+	readonly loops: readonly Loop[];
 	readonly breaks: boolean;
 }
 
@@ -60,14 +60,8 @@ export class RetryReader {
 		const loops = this.#loopsAround(conditional.node);
 		const loop = loops.at(-1);
 		const repeats = loop !== undefined && isRepeating(loop);
-		// Of two loops a label names the outer one: the inner one needs none.
-		const [outer] = loops.length <= 2 ? loops : [];
 		if (conditional.form === 'ternary') return body.some((value) => this.#isSent(value));
-		const end = this.#run(body, {
-			repeats,
-			labelled: outer !== undefined && isRepeating(outer),
-			breaks: conditional.form === 'switch',
-		});
+		const end = this.#run(body, { repeats, loops, breaks: conditional.form === 'switch' });
 		if (end !== 'on' || !repeats) return end === 'again';
 		// Whoever waits at the end of a loop means to come again.
 		return isLastIn(loop, conditional.node) && body.some((node) => hasCall(node, (name) => isPause(name)));
@@ -100,8 +94,8 @@ export class RetryReader {
 			case 'block':
 				return this.#run(node.statements, around);
 			case 'jump':
-				if (node.to === 'continue') return (isLabelled(node) ? around.labelled : around.repeats) ? 'again' : 'ends';
-				if (isLabelled(node)) return 'ends';
+				if (node.to === 'continue') return goesOnWith(node, around) ? 'again' : 'ends';
+				if (node.label !== undefined) return 'ends';
 				return node.to === 'fallthrough' || around.breaks ? 'on' : 'ends';
 			case 'return':
 			case 'throw':
@@ -163,6 +157,13 @@ export class RetryReader {
 		}
 		return hasCall(node, isChange);
 	}
+}
+
+/** Whether a `continue` goes on with a loop that repeats: the innermost, or the one that it names. */
+function goesOnWith({ label }: Jump, { repeats, loops }: Around): boolean {
+	if (label === undefined) return repeats;
+	const named = loops.findLast((loop) => loop.label === label);
+	return named !== undefined && isRepeating(named);
 }
 
 const isRepeating = (loop: Loop): boolean => loop.mode === 'repeat' && !takesItems(loop);

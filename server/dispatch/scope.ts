@@ -2,8 +2,17 @@
  * Function-like nodes and the top level as scopes: what stands in them, what their names were given, and which names
  * stand around them.
  */
-import { type Assign, childrenOf, type Func, type Syntax, type TypeDefinition } from '../recognise/syntax.ts';
+
+import {
+	type Assign,
+	childrenOf,
+	type Func,
+	type Loop,
+	type Syntax,
+	type TypeDefinition,
+} from '../recognise/syntax.ts';
 import { namesAt, type Region, regionsIn } from './around.ts';
+import { type Giving, givingAt, givingsOf } from './givings.ts';
 
 export interface Scope {
 	/** Absent for the top level. */
@@ -23,6 +32,8 @@ export interface Scope {
 	readonly declared: ReadonlySet<string>;
 	/** The types that its names and paths are said to have or asked for: `var e *errors.TencentCloudSDKError`. */
 	readonly types: ReadonlyMap<string, readonly string[]>;
+	/** Of names that are given several values, which holds where. */
+	readonly givings: ReadonlyMap<string, readonly Giving[]>;
 	/** Where an exception was given a name: the same name in two handlers is two exceptions. */
 	readonly catches: readonly Catch[];
 	/** What is known of nodes in it, kept for as long as it is. */
@@ -106,6 +117,7 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 			values,
 			declared,
 			types,
+			givings: NO_GIVINGS,
 			catches,
 			summaries: new Map(),
 		};
@@ -145,6 +157,7 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 					catches.push({ name, start, end, types: caught, tried: tried.get(node) });
 				}
 			}
+			if (node.kind === 'loop') for (const [name, value] of itemsBy(node)) give(name, value);
 			if (node.kind !== 'assign') return;
 			const [typed] = node.targets;
 			if (node.type && typed?.kind === 'name') types.set(typed.text, [node.type, ...(types.get(typed.text) ?? [])]);
@@ -154,6 +167,8 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 			assigned(node, give);
 		});
 		for (const name of outer) declared.delete(name);
+		const several = [...values].flatMap(([name, value]) => (value === null ? [name] : []));
+		if (several.length > 0) Object.assign(scope, { givings: givingsOf(body, new Set(several), boundIn) });
 		for (const node of inner) openInner(node, [...around, ...namesAt(regions, node.start)], scope);
 	};
 	/** What functions without a name of their own were given to: a name, a field, a key. */
@@ -183,6 +198,34 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 /** The name that a key, a target or a field is. */
 export const keyText = (key: Syntax): string =>
 	key.kind === 'name' ? key.text : key.kind === 'member' ? key.property : key.kind === 'text' ? key.value : '';
+
+/** What a for-each gives its names: the last of them is an item of what it goes over. */
+function* itemsBy({ mode, head }: Loop): Generator<readonly [name: string, value: Syntax]> {
+	const [only] = head;
+	const parts = head.length === 1 && only?.kind === 'other' ? only.children : head;
+	const over = parts.at(-1);
+	const names = parts.length > 1 ? parts.slice(0, -1).flatMap((part) => [...boundNames(part)]) : [];
+	const last = names.at(-1);
+	if (mode !== 'each' || !over || last === undefined) return;
+	const { start, end } = over;
+	yield [last, { kind: 'index', start, end, object: over, index: { kind: 'other', start, end, children: [] } }];
+}
+
+/** The set or list that a value is some item of; undefined for any other value. */
+export const itemsOf = (value: Syntax | undefined): Syntax | undefined =>
+	value?.kind === 'index' && value.index.kind === 'other' && value.index.children.length === 0
+		? value.object
+		: undefined;
+
+const NO_GIVINGS: Scope['givings'] = new Map();
+
+/** The names that an assignment or a loop gives a value, each with what it is given. */
+function boundIn(node: Assign | Loop): (readonly [name: string, value: Syntax])[] {
+	if (node.kind === 'loop') return [...itemsBy(node)];
+	const found: (readonly [string, Syntax])[] = [];
+	assigned(node, (name, value) => found.push([name, value]));
+	return found;
+}
 
 function assigned(node: Assign, give: (name: string, value: Syntax) => void): void {
 	if (!node.plain) {
@@ -227,13 +270,30 @@ export function functionName(scope: Scope): string {
 	return at?.func ? at.name : '';
 }
 
-/** What a name was given, looked for from the scope outwards; undefined where it is unknown or was given several. */
-export function givenTo(name: string, scope: Scope | undefined): Syntax | undefined {
+/**
+ * What a name was given, looked for from the scope outwards. Where it was given several values, the one that holds at
+ * `offset`; undefined where that is unknown.
+ */
+export function givenTo(name: string, scope: Scope | undefined, offset?: number): Syntax | undefined {
 	for (let at = scope; at; at = at.parent) {
 		const value = at.values.get(name);
+		if (value === null && offset !== undefined) return givingAt(at.givings.get(name) ?? [], offset)?.value;
 		if (value !== undefined) return value ?? undefined;
 	}
 	return undefined;
+}
+
+/** Tells the variables of one name apart by what they were given where the name stands; '' for a name of one value. */
+export function bindingAt(name: Syntax & { kind: 'name' }, scope: Scope | undefined): string {
+	const caught = catchOf(name, scope);
+	if (caught) return `@${caught.start}`;
+	for (let at = scope; at; at = at.parent) {
+		const value = at.values.get(name.text);
+		if (value === undefined) continue;
+		const giving = value === null ? givingAt(at.givings.get(name.text) ?? [], name.start) : undefined;
+		return giving ? `@${giving.start}` : '';
+	}
+	return '';
 }
 
 /** The handler that a name's exception was caught by, where the name stands in one; looked for from the scope outwards. */

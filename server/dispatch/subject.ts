@@ -5,7 +5,7 @@
 import type { LanguageData } from '../languages/language.ts';
 import { isCodeLike, wordsOf } from '../recognise/names.ts';
 import type { Syntax } from '../recognise/syntax.ts';
-import { catchOf, givenTo, pathText, type Scope } from './scope.ts';
+import { bindingAt, catchOf, givenTo, pathText, type Scope } from './scope.ts';
 
 /** Names of a catalogue that read its code or the name of its code. */
 export interface OwnNames {
@@ -74,12 +74,12 @@ export class SubjectReader {
 	read(node: Syntax, scope: Scope | undefined, hops = 0): Subject | undefined {
 		const peeled = this.peel(node);
 		if (peeled.kind === 'name') {
-			const value = hops < 5 ? givenTo(peeled.text, scope) : undefined;
+			const value = hops < 5 ? givenTo(peeled.text, scope, peeled.start) : undefined;
 			const behind = value && value !== peeled ? this.read(value, scope, hops + 1) : undefined;
 			if (behind) return behind;
 			if (value && isLiteral(this.peel(value))) return undefined;
 			const via = this.#via(peeled.text);
-			return via && { key: `${peeled.text}#`, via, access: peeled };
+			return via && { key: `${peeled.text}${bindingAt(peeled, scope)}#`, via, access: peeled };
 		}
 		if (peeled.kind === 'assign' && peeled.values[0]) return this.read(peeled.values[0], scope, hops + 1);
 		const whole = this.#splitOf(peeled, scope);
@@ -94,7 +94,7 @@ export class SubjectReader {
 		const carrier = this.origin(access.carrier, scope);
 		if (this.#isResponse(carrier, scope)) return undefined;
 		return {
-			key: `${pathText(carrier)}${this.caughtAt(carrier, scope)}#${this.#field(access.property)}`,
+			key: `${pathText(carrier)}${this.bindingOf(carrier, scope)}#${this.#field(access.property)}`,
 			via,
 			carrier: access.carrier,
 			property: access.property,
@@ -106,7 +106,7 @@ export class SubjectReader {
 	#splitOf(node: Syntax, scope: Scope | undefined): Syntax | undefined {
 		if (node.kind === 'index' && node.index.kind === 'number') {
 			if (node.index.text !== '0') return undefined;
-			const cut = node.object.kind === 'name' ? givenTo(node.object.text, scope) : node.object;
+			const cut = node.object.kind === 'name' ? givenTo(node.object.text, scope, node.start) : node.object;
 			return cut && this.#splitOf(cut, scope);
 		}
 		if (node.kind !== 'call') return undefined;
@@ -116,10 +116,11 @@ export class SubjectReader {
 		return this.#splitsIn.has(pathText(callee)) && isDot(args[1]) ? args[0] : undefined;
 	}
 
-	/** Tells exceptions of one name apart by the handler that caught them; '' for anything else. */
-	caughtAt(carrier: Syntax, scope: Scope | undefined): string {
-		const caught = carrier.kind === 'name' ? catchOf(carrier, scope) : undefined;
-		return caught ? `@${caught.start}` : '';
+	/** Tells variables of one name apart: exceptions by their handler, others by what they were given. */
+	bindingOf(carrier: Syntax, scope: Scope | undefined): string {
+		let root = carrier;
+		while (root.kind === 'member' || root.kind === 'index') root = root.object;
+		return root.kind === 'name' ? bindingAt(root, scope) : '';
 	}
 
 	/** What is the same for the accessor forms of one field: `Code`, `GetCode`, `errorCode` and `codeDesc` are `code`. */
@@ -162,13 +163,13 @@ export class SubjectReader {
 		if (node.kind === 'call' && node.args[0] && this.#unwraps.has(pathText(node.callee)))
 			return this.origin(node.args[0], scope, hops + 1);
 		if (node.kind !== 'name' || hops >= 5 || catchOf(node, scope)) return node;
-		const value = givenTo(node.text, scope);
+		const value = givenTo(node.text, scope, node.start);
 		const isUnwrapped = value?.kind === 'call' && this.#unwraps.has(pathText(value.callee));
 		return value && (isUnwrapped || isReference(value)) ? this.origin(value, scope, hops + 1) : node;
 	}
 
 	#isResponse(carrier: Syntax, scope: Scope | undefined): boolean {
-		const made = carrier.kind === 'name' ? (givenTo(carrier.text, scope) ?? carrier) : carrier;
+		const made = carrier.kind === 'name' ? (givenTo(carrier.text, scope, carrier.start) ?? carrier) : carrier;
 		return made.kind === 'call' && this.#responses.has(pathText(made.callee));
 	}
 

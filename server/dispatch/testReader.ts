@@ -3,7 +3,7 @@ import type { Role } from '../model.ts';
 import type { Operator, Syntax } from '../recognise/syntax.ts';
 import { CarrierReader, isAsked, isCodeText } from './carrier.ts';
 import { placeAsked } from './places.ts';
-import { givenTo, pathText, type Scope } from './scope.ts';
+import { givenTo, itemsOf, pathText, type Scope } from './scope.ts';
 import { isLiteral, isReference, type Subject, type SubjectReader } from './subject.ts';
 import { anyOf, conditionParts, type Test } from './test.ts';
 
@@ -42,7 +42,7 @@ export class TestReader {
 				if (!found.has(subject.key)) found.set(subject.key, subject);
 				return;
 			}
-			const asked = node.kind === 'name' && hops < 5 ? askedBy(node.text, scope) : undefined;
+			const asked = node.kind === 'name' && hops < 5 ? askedBy(node, scope) : undefined;
 			if (asked) look(asked, hops + 1);
 			const carrier = this.#carriers.asked(node, scope);
 			if (carrier && !found.has(carrier.key)) found.set(carrier.key, carrier);
@@ -75,11 +75,11 @@ export class TestReader {
 				break;
 			}
 			case 'name': {
-				const value = givenTo(node.text, scope);
+				const value = givenTo(node.text, scope, node.start);
 				// `e, ok := err.(*T); if ok`
 				if (value?.kind === 'assign' && value.values[0] && this.#isCarrier(value.values[0], subject, scope))
 					return { kind: 'present' };
-				const asked = askedBy(node.text, scope);
+				const asked = askedBy(node, scope);
 				if (asked && !this.#open.has(asked) && !this.#same(asked, subject, scope)) {
 					this.#open.add(asked);
 					const test = this.read(asked, subject, scope, role);
@@ -146,6 +146,10 @@ export class TestReader {
 		switch (mirrored) {
 			case '==':
 			case '!=': {
+				// `for (const code of CODES) if (code === err.code)`: one of them
+				const items = other.kind === 'name' ? itemsOf(givenTo(other.text, scope, other.start)) : undefined;
+				const within: Test | undefined = items && { kind: 'in', set: { node: items, scope }, spot: other, ...common };
+				if (within) return mirrored === '==' ? within : { kind: 'not', test: within };
 				const is: Test = this.#saysNothing(other)
 					? { kind: 'not', test: { kind: 'present' } }
 					: { kind: 'is', operand: { node: other, role, scope }, ...common };
@@ -271,7 +275,7 @@ export class TestReader {
 		if (!subject.carrier) return false;
 		const path = (of: Syntax): string => {
 			const origin = this.#reader.origin(of, scope);
-			return pathText(origin) + this.#reader.caughtAt(origin, scope);
+			return pathText(origin) + this.#reader.bindingOf(origin, scope);
 		};
 		return path(node) === path(subject.carrier);
 	}
@@ -300,8 +304,8 @@ export class TestReader {
 }
 
 /** The condition that a name was given: `const isAuth = code === 4100`, `_, ok := handlers[code]`. */
-function askedBy(name: string, scope: Scope): Syntax | undefined {
-	const value = givenTo(name, scope);
+function askedBy(name: Syntax & { kind: 'name' }, scope: Scope): Syntax | undefined {
+	const value = givenTo(name.text, scope, name.start);
 	const asked = value?.kind === 'assign' ? value.values[0] : value;
 	return asked && ['binary', 'not', 'call', 'index'].includes(asked.kind) ? asked : undefined;
 }

@@ -60,7 +60,9 @@ export function buildStatement(of: Parts): Syntax | undefined {
 				...optional('guard', of.maybe('guard')),
 				body: of
 					.all('body')
-					.flatMap((node) => (node.kind === 'block' && of.all('body').length === 1 ? node.statements : [node])),
+					.flatMap((node) =>
+						node.kind === 'block' && !node.label && of.all('body').length === 1 ? node.statements : [node],
+					),
 				wildcard,
 			};
 			return arm;
@@ -103,7 +105,19 @@ export function buildStatement(of: Parts): Syntax | undefined {
 			return { kind: 'if', start, end, condition, consequent: { kind: 'block', start, end, statements: [thrown] } };
 		}
 		case 'jump':
-			return { kind: 'jump', start, end, to: shape.to as 'break' | 'continue' | 'fallthrough' };
+			return {
+				kind: 'jump',
+				start,
+				end,
+				to: shape.to as 'break' | 'continue' | 'fallthrough',
+				...optional('label', of.written('label') || undefined),
+			};
+		case 'labelled': {
+			const body = of.one('body');
+			const label = of.written('label');
+			if (body.kind === 'loop' || body.kind === 'block') return { ...body, label };
+			return { kind: 'block', start: body.start, end: body.end, label, statements: [body] };
+		}
 		case 'try':
 			return {
 				kind: 'try',

@@ -115,6 +115,8 @@ export interface Parameter extends Spot {
 }
 export interface Block extends Spot {
 	readonly kind: 'block';
+	/** The name by which a jump in it leads out of it. */
+	readonly label?: string;
 	readonly statements: readonly Syntax[];
 }
 export interface If extends Spot {
@@ -145,6 +147,8 @@ export interface Arm extends Spot {
 }
 export interface Loop extends Spot {
 	readonly kind: 'loop';
+	/** The name by which jumps in it mean it. */
+	readonly label?: string;
 	/** each: over items, where `continue` skips. repeat: endless, conditional or counting, where `continue` tries again. */
 	readonly mode: 'each' | 'repeat';
 	readonly head: readonly Syntax[];
@@ -164,6 +168,8 @@ export interface Throw extends Spot {
 export interface Jump extends Spot {
 	readonly kind: 'jump';
 	readonly to: 'break' | 'continue' | 'fallthrough';
+	/** The loop or block that it leads out of, or goes on with, where that is not the innermost. */
+	readonly label?: string;
 }
 export interface Try extends Spot {
 	readonly kind: 'try';

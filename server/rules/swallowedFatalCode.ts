@@ -1,7 +1,7 @@
 /** swallowed-fatal-code: an arm for a fatal code that does nothing and does not say why. */
 
 import { nameOf } from '../catalogue/catalogue.ts';
-import { doesSomething, effectiveBody, isLabelled, sharedArm } from '../dispatch/armBody.ts';
+import { doesSomething, effectiveBody, sharedArm } from '../dispatch/armBody.ts';
 import type { Draft } from '../dispatch/draft.ts';
 import type { FoundArm, FoundConditional } from '../dispatch/find.ts';
 import { failLines } from '../fixes/action.ts';
@@ -42,7 +42,7 @@ export const swallowedFatalCode: Rule = {
 				const body = effectiveBody(conditional, i);
 				// Out of an `if`, or to a label, a break leaves a loop, and what comes behind that may see to it.
 				const isIf = conditional.form === 'if';
-				const leavesLoop = body.some((node) => node.kind === 'jump' && (isIf || isLabelled(node)));
+				const leavesLoop = body.some((node) => node.kind === 'jump' && (isIf || node.label !== undefined));
 				if (leavesLoop || body.some(doesSomething)) continue;
 				const fatal = graveIn(conditional, i, judged).filter(({ value }) => value);
 				const [first] = fatal;

@@ -1,0 +1,55 @@
+/**
+ * Which of several values a name stands for at a place: `e` of two `if e, ok := …` one after the other is two errors, and
+ * a reply that is asked for anew is another reply.
+ */
+import { childrenOf, type Syntax } from '../recognise/syntax.ts';
+
+/** One value that a name is given, and where it holds: from behind the assignment to the end of the block around. */
+export interface Giving {
+	readonly start: number;
+	readonly end: number;
+	/** Undefined for an item of a loop, or where the value is not written down. */
+	readonly value: Syntax | undefined;
+}
+
+/** The names and values of an assignment or a loop. */
+export type Bound = (
+	node: Syntax & { kind: 'assign' | 'loop' },
+) => Iterable<readonly [name: string, value: Syntax | undefined]>;
+
+/** The values of these names in a function's body, nested functions and types left out, in source order. */
+export function givingsOf(
+	body: readonly Syntax[],
+	names: ReadonlySet<string>,
+	bound: Bound,
+): ReadonlyMap<string, readonly Giving[]> {
+	const found = new Map<string, Giving[]>();
+	const visit = (node: Syntax, end: number): void => {
+		if (node.kind === 'function' || node.kind === 'type') return;
+		if (node.kind === 'assign' || node.kind === 'loop')
+			for (const [name, value] of bound(node)) {
+				if (!names.has(name)) continue;
+				const giving: Giving =
+					node.kind === 'loop' ? { start: node.body.start, end: node.end, value } : { start: node.end, end, value };
+				const before = found.get(name);
+				if (before) before.push(giving);
+				else found.set(name, [giving]);
+			}
+		const inner = BLOCKS.has(node.kind) ? node.end : end;
+		for (const child of childrenOf(node)) visit(child, inner);
+	};
+	const end = Number.POSITIVE_INFINITY;
+	for (const node of body) visit(node, end);
+	return found;
+}
+
+/** What a name that is declared in one of these is gone behind it. */
+const BLOCKS: ReadonlySet<Syntax['kind']> = new Set(['block', 'if', 'switch', 'arm', 'loop', 'handler', 'try']);
+
+/** The value that holds at an offset: the last that was given in a block around it. */
+export function givingAt(givings: readonly Giving[], offset: number): Giving | undefined {
+	let found: Giving | undefined;
+	for (const giving of givings)
+		if (giving.start <= offset && offset <= giving.end && (!found || giving.start >= found.start)) found = giving;
+	return found;
+}
