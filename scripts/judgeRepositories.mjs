@@ -3,49 +3,69 @@
  * listed, to be read by a person, and its dispatches counted.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { glob } from 'tinyglobby';
 import { readLanguages } from './data.mjs';
 import { distDirectory } from './paths.mjs';
 import { importTypeScript } from './typescript.mjs';
 
-/** Runs `check --explain` on a folder. Gives its rows; what it says beside them is passed through. */
-async function rowsOf(folder) {
+/** The command line could not do what it was asked. */
+const TROUBLE = 2;
+/** What the command line says of a file that it left out. */
+const NOT_CHECKED = /^faultbook: (.+) was not checked: /gm;
+
+/**
+ * Runs `check --explain` on a folder. Gives its rows and the files that it refused to check; what it says beside the
+ * rows is passed through.
+ * @throws {Error} where it could not do its work: then no count means anything
+ */
+async function checked(folder) {
 	const cli = join(distDirectory, 'cli.js');
 	if (!existsSync(cli)) throw new Error('dist/cli.js is missing. Run: npm run build');
-	const child = spawn(process.execPath, [cli, 'check', '--explain', '--format', 'json', '.'], {
-		cwd: folder,
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-	const chunks = [];
-	for await (const chunk of child.stdout) chunks.push(chunk);
-	const text = Buffer.concat(chunks).toString('utf8');
+	const child = spawn(process.execPath, [cli, 'check', '--explain', '--format', 'json', '.'], { cwd: folder });
+	const ended = once(child, 'close');
+	const [output, remarks] = await Promise.all([text(child.stdout), text(child.stderr)]);
+	const [code] = await ended;
+	process.stderr.write(remarks);
+	if (code === null || code >= TROUBLE)
+		throw new Error(`${folder}: check ended with ${code ?? 'a signal'}; see above.`);
+	const refused = new Set([...remarks.matchAll(NOT_CHECKED)].map(([, file]) => normalize(file)));
 	try {
-		return JSON.parse(text);
+		return { rows: JSON.parse(output), refused };
 	} catch {
-		throw new Error(`${folder}: check gave no JSON but ${text.length === 0 ? 'nothing' : text.slice(0, 200)}`);
+		throw new Error(`${folder}: check gave no JSON but ${output.length === 0 ? 'nothing' : output.slice(0, 200)}`);
 	}
 }
 
-/** Files in one of our languages, and their lines; what Faultbook leaves alone by default is left out. */
-async function sizeOf(folder) {
+/**
+ * The files in one of our languages of which the rules speak, and their lines: what Faultbook leaves alone by default,
+ * files of tests (they have hovers only) and refused files are left out.
+ */
+async function sizeOf(folder, refused) {
 	const { SETTINGS } = await importTypeScript('shared/settings.ts');
 	const { languages } = await readLanguages();
-	const extensions = languages.flatMap((language) =>
-		language.extensions.map((extension) => extension.replace('.', '')),
-	);
-	const files = await glob(`**/*.{${extensions.join(',')}}`, {
-		cwd: folder,
-		ignore: SETTINGS['faultbook.exclude'].default,
-		dot: true,
-		expandDirectories: false,
-		followSymbolicLinks: false,
-	});
+	let files = 0;
 	let lines = 0;
-	for (const file of files) lines += (await readFile(join(folder, file), 'latin1')).split('\n').length;
-	return { files: files.length, lines };
+	for (const { extensions, tests } of languages) {
+		const endings = extensions.map((extension) => extension.replace('.', ''));
+		const found = await glob(`**/*.${endings.length > 1 ? `{${endings.join(',')}}` : endings[0]}`, {
+			cwd: folder,
+			ignore: [...SETTINGS['faultbook.exclude'].default, ...tests],
+			dot: true,
+			expandDirectories: false,
+			followSymbolicLinks: false,
+		});
+		for (const file of found) {
+			if (refused.has(normalize(file))) continue;
+			files++;
+			lines += (await readFile(join(folder, file), 'latin1')).split('\n').length;
+		}
+	}
+	return { files, lines };
 }
 
 /** How often each value comes, the most frequent first: `12 fallback, 3 reported`. */
@@ -74,16 +94,14 @@ export async function judgeRepositories(directory) {
 	const judged = [];
 	for (const name of names.sort()) {
 		const folder = join(directory, name);
-		const { findings, dispatches } = sorted(await rowsOf(folder));
-		const size = await sizeOf(folder);
+		const { rows, refused } = await checked(folder);
+		const { findings, dispatches } = sorted(rows);
+		const size = await sizeOf(folder, refused);
 		judged.push({ name, ...size, findings, dispatches });
-		console.log(`\n${name}: ${size.files} files, ${size.lines} lines`);
+		console.log(`\n${name}: ${size.files} files, ${size.lines} lines, tests left out`);
 		console.log(`  dispatches: ${tally(dispatches.map(({ outcome }) => outcome))}`);
 		console.log(`  of them: ${tally(dispatches.map(({ certainty }) => certainty))}`);
-		// A finding on a likely sighting is information; a row carries its certainty where the command line says it.
-		console.log(
-			`  findings: ${tally(findings.map(({ rule, certainty, severity }) => `${rule} (${certainty ?? severity})`))}`,
-		);
+		console.log(`  findings: ${tally(findings.map(({ rule, severity }) => `${rule} (${severity})`))}`);
 		for (const { file, line, column, rule, severity, message } of findings)
 			console.log(`    ${name}/${file}:${line}:${column}: ${severity} ${rule}: ${message}`);
 	}

@@ -23,8 +23,9 @@ Options
                         explain: look in this catalogue only. Several: repeat it, or separate by commas
   --help, --version
 
-check finds constants that other source files of the working folder declare, but for what .gitignore files name.
-It ends with 1 when there is a warning or an error, with 2 when something named here could not be checked, else
+check also reads constants from the other source files of the project around them; files that .gitignore names are
+left out. The project is the nearest folder with ${listed(PROJECT_MARKS)},
+but no more than the working folder for what is in it. check ends with 1 when there is a warning or an error, with 2 when something named here could not be checked, else
 with 0. What it leaves out within a folder (too large, not text) it names, and goes on.
 `;
 
@@ -108,7 +109,11 @@ async function check(paths: readonly string[], { format, explain, wanted }: Choi
 	const { rows, checked, refused, remarks } = await checkFiles(engine, collected.files, { always: wanted, explain });
 	process.stdout.write(format === 'json' ? jsonReport(rows) : textReport(rows, paintFor(process.stdout, process.env)));
 	for (const problem of [...problems, ...collected.problems]) complain(problem);
-	for (const remark of [...around, ...remarks]) complain(remark);
+	for (const remark of [...around.remarks, ...remarks]) complain(remark);
+	// What was not checked either is said below.
+	const unchecked = new Set(refused.map(({ file }) => file.file));
+	const unknown = refusal(around.refused.filter(({ entry }) => !unchecked.has(entry.file)));
+	if (unknown !== undefined) complain(unknown);
 	for (const { file, reason } of refused) {
 		// Said above, once for all the files that it concerns.
 		if (!problems.has(reason)) complain(`${file.shown} was not checked: ${reason}`);

@@ -39,6 +39,13 @@ interface State {
 	readonly holds?: () => boolean;
 }
 
+/** The computing of a document's state. */
+interface Computation {
+	readonly uri: string;
+	/** Somebody closed the document meanwhile. */
+	isClosed: boolean;
+}
+
 interface OpenSource {
 	readonly parsed: ParsedSource;
 	readonly judge: SourceJudge;
@@ -56,6 +63,8 @@ class Engine implements Service {
 	readonly #sources = new Map<string, OpenSource>();
 	readonly #options = new Map<string, SourceOptions>();
 	readonly #linker: Linker;
+	/** What is being computed: a document that is closed on the way must leave nothing behind. */
+	readonly #underway = new Set<Computation>();
 
 	constructor(options: ServiceOptions) {
 		this.catalogues = options.catalogues;
@@ -93,6 +102,7 @@ class Engine implements Service {
 	}
 
 	close(uri: string): void {
+		for (const computation of this.#underway) if (computation.uri === uri) computation.isClosed = true;
 		this.#states.delete(uri);
 		this.#sources.get(uri)?.parsed.dispose();
 		this.#sources.delete(uri);
@@ -160,12 +170,23 @@ class Engine implements Service {
 			(known.holds?.() ?? true)
 		)
 			return known;
-		const state = await this.#compute(document, settings, token);
-		this.#states.set(document.uri, state);
-		return state;
+		const computation: Computation = { uri: document.uri, isClosed: false };
+		this.#underway.add(computation);
+		try {
+			const state = await this.#compute(document, settings, computation, token);
+			if (!computation.isClosed) this.#states.set(document.uri, state);
+			return state;
+		} finally {
+			this.#underway.delete(computation);
+		}
 	}
 
-	async #compute(document: DocumentInput, settings: DocumentSettings, token?: CancellationToken): Promise<State> {
+	async #compute(
+		document: DocumentInput,
+		settings: DocumentSettings,
+		computation: Computation,
+		token?: CancellationToken,
+	): Promise<State> {
 		const { uri, version, text } = document;
 		const base = { version, text, settings, findings: [], suppressions: [] };
 		const empty = { uri, version, sightings: [], dispatches: [], findings: [], concerns: [] };
@@ -180,7 +201,8 @@ class Engine implements Service {
 		if (!mayMatter && this.#linker.size === 0) return { ...base, model: empty, holds: () => this.#linker.size === 0 };
 		const language = await this.#languages.load(route.language);
 		if (typeof language === 'string') return { ...base, model: { ...empty, skipped: language } };
-		if (token?.isCancellationRequested) return { ...base, version: Number.NaN, model: empty };
+		// From here on nothing is waited for.
+		if (token?.isCancellationRequested || computation.isClosed) return { ...base, version: Number.NaN, model: empty };
 		if (!mayMatter && !this.#linker.mayReach(uri, text, language)) {
 			this.#linker.refresh(uri, text, language);
 			return { ...base, model: empty, holds: this.#unreached(document, language) };

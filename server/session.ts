@@ -36,6 +36,7 @@ export interface Session {
 	openDocuments(): readonly string[];
 	onChange(listener: (uri: string) => void): void;
 	onClose(listener: (uri: string) => void): void;
+	onSave(listener: (uri: string) => void): void;
 	/** The settings of any document may have changed. */
 	onSettings(listener: () => void): void;
 	/** What documents see of other files may have changed, and with it their models. */
@@ -74,7 +75,7 @@ export function startSession(connection: Connection, options: SessionOptions): v
 		});
 		const capabilities: ServerCapabilities = {
 			positionEncoding: 'utf-16',
-			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 		};
 		for (const feature of features) Object.assign(capabilities, feature.capabilities(client));

@@ -18,7 +18,11 @@ export interface Misspelling {
 const DOTTED = /^[A-Za-z]\w*(?:\.\w+)+$/;
 const DIGITS = /^\d+$/;
 /** A family's name with or without children: words, no sentence. */
-const FAMILY_MEMBER = /^[A-Za-z]\w*(?:[_.:-]\w+)*$/;
+const FAMILY_MEMBER = /^[A-Za-z]\w*(?:[.:-]\w+)*$/;
+/** No code is longer (`schema.ts`). */
+const LONGEST_CODE = 128;
+/** How many members are remembered before those are looked for that nobody holds any more. */
+const REMEMBERED = 10_000;
 const constantOf = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '_');
 
 export class Lookup {
@@ -40,8 +44,13 @@ export class Lookup {
 	readonly #hasDotted: boolean;
 	/** Families by name, each with its own entry where it has one. */
 	readonly #families = new Map<string, Code | undefined>();
-	/** Codes that are known by their family alone, made when first asked for: the same object every time. */
-	readonly #members = new Map<string, Code>();
+	/**
+	 * Codes that are known by their family alone, made when first asked for. Judgements, findings and fixes tell codes
+	 * apart by identity, and some are kept longer than others: as long as anybody holds one, it is the one that is given
+	 * out. Those that nobody holds are forgotten, for somebody who types brings new ones all day.
+	 */
+	readonly #members = new Map<string, WeakRef<Code>>();
+	#mostMembers = REMEMBERED;
 	readonly #constants = new Map<string, Code>();
 
 	constructor(catalogue: Catalogue) {
@@ -91,11 +100,17 @@ export class Lookup {
 	 * known of it. `AuthFailure.Odd` is of the family AuthFailure; so is `AuthFailure` itself, if it has no entry.
 	 */
 	resolve(text: string): Code | undefined {
-		const known = this.#codes.get(text) ?? this.#members.get(text);
+		const known = this.#codes.get(text);
 		if (known) return known;
+		const family = this.memberOf(text);
+		return family === undefined ? undefined : this.#member(text, family);
+	}
+
+	/** The known family that a text is a code of by its shape, with or without an entry. */
+	memberOf(text: string): string | undefined {
+		if (text.length > LONGEST_CODE) return undefined;
 		const family = this.familyOf(text);
-		if (family === undefined || !FAMILY_MEMBER.test(text)) return undefined;
-		return this.#member(text, family);
+		return family !== undefined && FAMILY_MEMBER.test(text) ? family : undefined;
 	}
 
 	/** The known family that a code belongs to or is, in a catalogue with a hierarchy. */
@@ -142,16 +157,25 @@ export class Lookup {
 
 	/** What is known of a member by its family: what the family's entry says, or else most of its children. */
 	#member(text: string, family: string): Code {
-		let code = this.#members.get(text);
+		let code = this.#members.get(text)?.deref();
 		if (!code) {
 			const { severity, retry, raisedBy } = this.#families.get(family) ?? this.#typical(family);
 			code = {
 				...{ code: text, family, severity, ...(retry && { retry }), ...(raisedBy && { raisedBy }) },
 				...{ causes: [], solutions: [], aliases: [], optional: raisedBy === 'sdk', alwaysSplit: false },
 			};
-			this.#members.set(text, code);
+			this.#forget();
+			this.#members.set(text, new WeakRef(code));
 		}
 		return code;
+	}
+
+	/** Makes room among the members, from time to time. */
+	#forget(): void {
+		if (this.#members.size < this.#mostMembers) return;
+		for (const [text, member] of this.#members) if (!member.deref()) this.#members.delete(text);
+		// If most are held, the next look is to be worth its while, too.
+		this.#mostMembers = Math.max(REMEMBERED, this.#members.size * 2);
 	}
 
 	#typical(family: string): Pick<Code, 'severity' | 'retry' | 'raisedBy'> {
@@ -215,9 +239,10 @@ export class Lookup {
 
 	/**
 	 * The known code with the smallest edit distance, at most `within` edits away; of equals the one that shares the
-	 * longest beginning with the text, then the smaller one.
+	 * longest beginning with the text, then the smaller one. A text longer than any code is near none.
 	 */
 	nearest(text: string, within = Number.POSITIVE_INFINITY): Code | undefined {
+		if (text.length > LONGEST_CODE) return undefined;
 		let best: { code: Code; distance: number; shared: number } | undefined;
 		for (const code of this.catalogue.codes) {
 			const distance = editDistance(text, code.code, best?.distance ?? within);

@@ -1,6 +1,7 @@
 /** The quick question before any parsing: can a text hold anything that a catalogue knows? */
 import type { Catalogue } from './catalogue.ts';
 import { lookupOf } from './lookup.ts';
+import { anyOf } from './pattern.ts';
 
 /**
  * Finds any code, name or family of any catalogue, digits not cut out of longer numbers. A family stands for all its
@@ -14,6 +15,5 @@ export function needles(catalogues: readonly Catalogue[]): RegExp {
 			for (const text of [code, ...(name ? [name] : []), ...aliases])
 				if (lookup.familyOf(text) === undefined) texts.add(text);
 	}
-	const escaped = [...texts].map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-	return new RegExp(`(?<!\\d)(?:${escaped.join('|')})(?!\\d)`);
+	return new RegExp(`(?<!\\d)${anyOf(texts)}(?!\\d)`);
 }

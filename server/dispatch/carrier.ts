@@ -144,7 +144,8 @@ export function knownAs(subject: Subject, scope: Scope): KnownAs {
 	return { types, names };
 }
 
-function typesOf(name: string, scope: Scope): readonly string[] {
+/** The types that a name is said to have or asked for, where it is declared. */
+export function typesOf(name: string, scope: Scope): readonly string[] {
 	for (let at: Scope | undefined = scope; at; at = at.parent) {
 		const declared = at.types.get(name);
 		if (declared) return declared;

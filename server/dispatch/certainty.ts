@@ -33,10 +33,11 @@ export function howSure(
 	if (context === 'rival') return 'foreign';
 	if (context === 'here') return 'certain';
 	if (outside(values) >= 2) return 'foreign';
+	/** Coherence is a matter of numbers: words that belong together are not rare. */
 	const codes = new Set<Code>();
 	let hasSuccess = false;
 	for (const { meaning } of values) {
-		if (meaning?.kind === 'code' && !meaning.code.optional) codes.add(meaning.code);
+		if (meaning?.kind === 'code' && !meaning.code.optional && /^\d+$/.test(meaning.code.code)) codes.add(meaning.code);
 		if (meaning?.kind === 'success') hasSuccess = true;
 	}
 	const texts = [...codes].map((code) => code.code);
@@ -47,6 +48,7 @@ export function howSure(
 		texts.some((text) => Number(text) % 1000 !== 0) &&
 		outside(values) === 0 &&
 		!isUnknown &&
+		!evidence.isElsewhere &&
 		!evidence.rivalExplains(texts);
 	return isCoherent ? 'likely' : 'possible';
 }

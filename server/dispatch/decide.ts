@@ -31,9 +31,7 @@ export class Decider {
 	decide(test: Test, candidate: Candidate): Answer {
 		switch (test.kind) {
 			case 'is':
-				return test.via === 'family'
-					? this.#isFamily(this.#values.resolve(test.operand), candidate)
-					: this.#equals(this.#values.resolve(test.operand), candidate);
+				return this.#is(test, this.#values.resolve(test.operand), candidate);
 			case 'in': {
 				const members = this.#values.members(test.set);
 				return members
@@ -122,6 +120,14 @@ export class Decider {
 		return yesNo(holds(Number(candidate.code)));
 	}
 
+	#is(test: Test & { kind: 'is' }, value: Resolved<unknown>, candidate: Candidate): Answer {
+		if (test.via === 'family') return this.#isFamily(value, candidate);
+		// A word that is sought in the message and no code says something, but not which code it is.
+		const isWord = test.operand.role === 'argument' && value.kind === 'value' && !this.meaning(value.text);
+		if (isWord) return candidate === 'other' ? 'no' : 'maybe';
+		return this.#equals(value, candidate);
+	}
+
 	/** Whether the first part of a dotted code is this. */
 	#isFamily(value: Resolved<unknown>, candidate: Candidate): Answer {
 		if (value.kind !== 'value') return this.#equals(value, candidate);
@@ -136,7 +142,11 @@ export class Decider {
 		const fits = (text: string): boolean =>
 			how === 'begins' ? text.startsWith(value.text) : text.includes(value.text);
 		if (candidate === 'success') return yesNo(this.#lookup.catalogue.success.some((success) => fits(success)));
-		return yesNo(fits(candidate.code) || (candidate.name !== undefined && fits(candidate.name)));
+		if (!fits(candidate.code) && !(candidate.name !== undefined && fits(candidate.name))) return 'no';
+		// Of words, a part (`NoSuch`, `.`) asks for something that no family says.
+		const { catalogue } = this.#lookup;
+		const isPart = catalogue.hierarchy !== undefined && !this.#lookup.resolve(value.text.replace(/\.$/, ''));
+		return isPart ? 'maybe' : 'yes';
 	}
 
 	#successIsFalsy(): Answer {

@@ -10,7 +10,10 @@ import { isLiteral, type Subject, type SubjectReader } from './subject.ts';
 
 /** How often a name is followed to what it was given. */
 const HOPS = 5;
-const RETRY_WORDS = ['retry', 'requeue', 'resend'];
+/** Of names that say that something is tried again. */
+const RETRY_WORDS = new Set(['retry', 'requeue', 'resend']);
+/** Of names of what logs. */
+const LOG_WORDS = new Set(['log', 'logger', 'logging']);
 const MESSAGE_WORDS = new Set(['message', 'msg', 'reason']);
 const TELLING_WORDS = new Set(['message', 'msg', 'error', 'string', 'json', 'text', 'str', 'dump']);
 
@@ -120,19 +123,7 @@ export class Effects {
 
 	/** Whether a call logs, and how loud. */
 	logs(call: Call): 'error' | 'below' | undefined {
-		const { loggers, prints, errorLevels, otherLevels } = this.#language.lexicon;
-		const name = pathText(call.callee);
-		if (prints.includes(name)) return 'below';
-		if (call.callee.kind !== 'member') return undefined;
-		const object = pathText(call.callee.object);
-		const words = wordsOf(object);
-		const isLogger =
-			loggers.includes(object) ||
-			words.some((word) => word === 'log' || word === 'logger' || word === 'logging' || word === 'console');
-		if (!isLogger) return undefined;
-		const level = call.callee.property.toLowerCase();
-		if (errorLevels.includes(level)) return 'error';
-		return otherLevels.includes(level) ? 'below' : undefined;
+		return loudness(call, this.#language);
 	}
 
 	/** An error as a value: one that is made here, or a name that says it holds one. */
@@ -171,7 +162,7 @@ export class Effects {
 		const name = calleeName(call);
 		return (
 			(this.#functionName !== '' && name === this.#functionName && !this.#isOtherObject(call)) ||
-			wordsOf(name).some((word) => RETRY_WORDS.includes(word))
+			saysRetry(name)
 		);
 	}
 
@@ -227,6 +218,26 @@ export class Effects {
 	get language(): LanguageData {
 		return this.#language;
 	}
+}
+
+/** Whether a name says that something is tried again. */
+export const saysRetry = (name: string): boolean => wordsOf(name).some((word) => RETRY_WORDS.has(word));
+
+/** Whether a name says that something is logged. */
+export const saysLog = (name: string): boolean => wordsOf(name).some((word) => LOG_WORDS.has(word));
+
+/** Whether a call logs, by a language's words, and how loud. */
+export function loudness(call: Call, { lexicon }: LanguageData): 'error' | 'below' | undefined {
+	const { loggers, prints, errorLevels, otherLevels } = lexicon;
+	const name = pathText(call.callee);
+	if (prints.includes(name)) return 'below';
+	if (call.callee.kind !== 'member') return undefined;
+	const object = pathText(call.callee.object);
+	const isLogger = loggers.includes(object) || loggers.includes(object.split('.').at(-1) ?? '') || saysLog(object);
+	if (!isLogger) return undefined;
+	const level = call.callee.property.toLowerCase();
+	if (errorLevels.includes(level)) return 'error';
+	return otherLevels.includes(level) ? 'below' : undefined;
 }
 
 export const calleeName = (call: Call): string =>

@@ -105,7 +105,7 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 	const isHttp = named.length === 0 && compared.some(isOtherStatus);
 	const isOurs =
 		context === 'here'
-			? named.length > 0 || (!isHttp && judged.some((value) => speaks(value, lookup)))
+			? named.length > 0 || (!isHttp && judged.some((value) => speaks(value, lookup, other.proof)))
 			: (named.length > 0 && !judged.some(isCodeByWord)) || judged.some((value) => isCodeByNumber(value));
 	if (!isOurs) return undefined;
 

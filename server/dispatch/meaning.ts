@@ -1,6 +1,7 @@
 /** What a written value means to a catalogue: a code, success, a value of somebody else. */
 import type { Code } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
+import type { Proof } from '../recognise/evidence.ts';
 import type { Resolved } from './constants.ts';
 import type { Values } from './decide.ts';
 import type { Operand } from './test.ts';
@@ -75,12 +76,14 @@ export const isWrongSuccess = ({ resolved, meaning }: JudgedValue, lookup: Looku
 	lookup.catalogue.success.some((value) => /^\d+$/.test(value));
 
 /** Whether a value shows, where the API is meant, that its codes are tested: success, a misspelt code, HTTP's 200. */
-export const speaks = (value: JudgedValue, lookup: Lookup): boolean =>
+export const speaks = (value: JudgedValue, lookup: Lookup, proof: Proof = 'near'): boolean =>
 	value.meaning?.kind === 'code' ||
-	value.meaning?.kind === 'success' ||
+	// Half the world's APIs say success as 0: a word somewhere in the file is not enough for that.
+	(value.meaning?.kind === 'success' && proof !== 'word') ||
 	// `OK` is a word of too many APIs to be a misspelt success.
 	(value.meaning?.kind === 'misspelt' && (value.meaning.code !== undefined || /^\d+$/.test(value.meaning.text))) ||
-	isWrongSuccess(value, lookup);
+	// And nearly all of them know 200.
+	((proof === 'near' || proof === 'import') && isWrongSuccess(value, lookup));
 
 /** A word such as `AuthFailure`: too common to mean this API where nothing near names it. */
 export const isBareWord = ({ resolved }: JudgedValue): boolean =>

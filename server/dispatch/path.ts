@@ -3,37 +3,19 @@
  * to the end of the function: does it fail, report or hand on before it gets lost?
  */
 import type { FallbackPolicy } from '../../shared/settings.ts';
-import { childrenOf, type Jump, type Loop, type Syntax } from '../recognise/syntax.ts';
+import { childrenOf, type Loop, type Syntax } from '../recognise/syntax.ts';
 import { doesSomething, effectiveBody } from './armBody.ts';
 import type { Decider } from './decide.ts';
 import type { Effects } from './effects.ts';
 import type { FoundConditional, FoundDispatch } from './find.ts';
 import { Inert } from './inert.ts';
 import { pathText, statements, walkScope } from './scope.ts';
+import { COUNTS, jumpStep, leaveLoop, outOf, type Step } from './steps.ts';
 import type { SubjectReader } from './subject.ts';
 import { TestReader } from './testReader.ts';
 
 /** fallback: an arm that takes the rest counts, or the code after it fails. passed-on: the code after hands on. */
 export type Ending = 'fallback' | 'passed-on' | 'none';
-
-/** How a stretch of statements ends for the code that walks it. */
-type Step =
-	| 'fails'
-	| 'passed-on'
-	| 'arm-counts'
-	| 'retries'
-	| 'succeeds'
-	| 'leaves'
-	/** Out of the innermost switch or loop. */
-	| 'breaks'
-	/** To the next item of a for-each. */
-	| 'skips'
-	/** Out of the loop or block with that label, or to its next item. */
-	| `to ${string}`
-	/** On to what follows. */
-	| 'on';
-
-const COUNTS: readonly Step[] = ['fails', 'passed-on', 'arm-counts'];
 
 export class FallbackPath {
 	readonly #dispatch: FoundDispatch;
@@ -210,7 +192,7 @@ export class FallbackPath {
 			case 'return':
 				return this.#returned(node.values);
 			case 'jump':
-				return this.#jump(node, loop);
+				return jumpStep(node, loop, this.#labelled);
 			case 'call':
 				return this.#call(node);
 			case 'assign': {
@@ -262,17 +244,6 @@ export class FallbackPath {
 			if (COUNTS.includes(step)) return step;
 		}
 		return 'on';
-	}
-
-	#jump({ to, label, start, end }: Jump, loop: Loop | undefined): Step {
-		if (to === 'fallthrough') return 'on';
-		const named =
-			label === undefined
-				? loop
-				: this.#labelled.findLast((one) => one.label === label && one.start <= start && end <= one.end);
-		if (to === 'continue' && named?.mode === 'repeat') return 'retries';
-		if (label !== undefined) return `to ${label}`;
-		return to === 'break' ? 'breaks' : 'skips';
 	}
 
 	#call(call: Syntax & { kind: 'call' }): Step {
@@ -331,10 +302,6 @@ export class FallbackPath {
 const namedResults = (results: string): { name: string; type: string }[] =>
 	[...results.matchAll(/[(,]\s*(\w+)\s+([\w.*]+)(?=\s*[,)])/g)].map(([, name = '', type = '']) => ({ name, type }));
 
-const outOf = (step: Step, left: Step): Step => (step === left ? 'on' : step);
-/** After a loop: a break or a next item leads out of it; so does, for once, a retry that is not meant for this code. */
-const leaveLoop = (step: Step, loop: Loop | undefined): Step =>
-	step === 'breaks' || step === 'skips' ? 'on' : outOf(step, `to ${loop?.label}`);
 const isNull = (node: Syntax): boolean => node.kind === 'constant' && node.value === 'null';
 const isFalse = (node: Syntax): boolean => node.kind === 'constant' && node.value === 'false';
 const isNegative = (node: Syntax): boolean => node.kind === 'number' && node.text.startsWith('-');

@@ -4,9 +4,9 @@
  * to the next item does not send the same request.
  */
 import { wordsOf } from '../recognise/names.ts';
-import { type Call, childrenOf, type Jump, type Loop, type Syntax, walk } from '../recognise/syntax.ts';
+import { type Call, childrenOf, type Loop, type Syntax, walk } from '../recognise/syntax.ts';
 import { effectiveBody } from './armBody.ts';
-import { calleeName, type Effects } from './effects.ts';
+import { calleeName, type Effects, saysRetry } from './effects.ts';
 import type { FoundConditional } from './find.ts';
 import { pathText, type Scope, statements } from './scope.ts';
 
@@ -29,8 +29,8 @@ const ABOUT_RETRIES = words(
 );
 /** Of calls that call a function later. */
 const TIMERS = words('immediate tick then after schedule defer later');
-/** Of calls that take the next item. */
-const TAKES = words('shift pop popleft popitem next dequeue poll receive recv scan take readline fetchone');
+/** Of calls that take the next item, in any language. */
+const TAKES = words('next pop dequeue poll receive recv scan take');
 const QUEUES = words('queue queues jobs tasks inbox channel backlog');
 
 /** again: the same request is sent again. ends: it is not. on: neither is said. */
@@ -39,8 +39,8 @@ type Step = 'again' | 'ends' | 'on';
 /** Where an arm stands: in a loop that repeats, in a switch that a `break` leaves. */
 interface Around {
 	readonly repeats: boolean;
-	/** The loops around it, outermost first. */
-	readonly loops: readonly Loop[];
+	/** Whether the loop around it does that has this label. */
+	readonly repeatsNamed: (label: string) => boolean;
 	readonly breaks: boolean;
 }
 
@@ -59,9 +59,14 @@ export class RetryReader {
 		const body = effectiveBody(conditional, index);
 		const loops = this.#loopsAround(conditional.node);
 		const loop = loops.at(-1);
-		const repeats = loop !== undefined && isRepeating(loop);
+		const isAgain = (one: Loop): boolean => isRepeating(one, this.#effects.language.lexicon.takes);
+		const repeats = loop !== undefined && isAgain(loop);
 		if (conditional.form === 'ternary') return body.some((value) => this.#isSent(value));
-		const end = this.#run(body, { repeats, loops, breaks: conditional.form === 'switch' });
+		const end = this.#run(body, {
+			repeats,
+			repeatsNamed: (label) => loops.some((one) => one.label === label && isAgain(one)),
+			breaks: conditional.form === 'switch',
+		});
 		if (end !== 'on' || !repeats) return end === 'again';
 		// Whoever waits at the end of a loop means to come again.
 		return isLastIn(loop, conditional.node) && body.some((node) => hasCall(node, (name) => isPause(name)));
@@ -94,7 +99,10 @@ export class RetryReader {
 			case 'block':
 				return this.#run(node.statements, around);
 			case 'jump':
-				if (node.to === 'continue') return goesOnWith(node, around) ? 'again' : 'ends';
+				if (node.to === 'continue') {
+					const repeats = node.label === undefined ? around.repeats : around.repeatsNamed(node.label);
+					return repeats ? 'again' : 'ends';
+				}
 				if (node.label !== undefined) return 'ends';
 				return node.to === 'fallthrough' || around.breaks ? 'on' : 'ends';
 			case 'return':
@@ -159,14 +167,9 @@ export class RetryReader {
 	}
 }
 
-/** Whether a `continue` goes on with a loop that repeats: the innermost, or the one that it names. */
-function goesOnWith({ label }: Jump, { repeats, loops }: Around): boolean {
-	if (label === undefined) return repeats;
-	const named = loops.findLast((loop) => loop.label === label);
-	return named !== undefined && isRepeating(named);
-}
-
-const isRepeating = (loop: Loop): boolean => loop.mode === 'repeat' && !takesItems(loop);
+/** Whether a loop comes again with the same; `takes`: the language's own words of calls that take the next item. */
+const isRepeating = (loop: Loop, takes: readonly string[]): boolean =>
+	loop.mode === 'repeat' && !takesItems(loop, takes);
 
 /** Whether a call waits, by its name. */
 export const isPause = (name: string): boolean => wordsOf(name).some((word) => PAUSES.has(word));
@@ -179,8 +182,7 @@ const isTimer = (name: string): boolean => isPause(name) || wordsOf(name).some((
 
 /** Whether a call is given the same as before: names and counts, nothing that is made for it. */
 function isSame(call: Call): boolean {
-	const says = wordsOf(calleeName(call)).some((word) => ['retry', 'requeue', 'resend'].includes(word));
-	return says || call.args.every(isHandedOn);
+	return saysRetry(calleeName(call)) || call.args.every(isHandedOn);
 }
 
 function isHandedOn(node: Syntax): boolean {
@@ -234,7 +236,7 @@ function asksForCount(condition: Syntax): boolean {
 }
 
 /** A loop that has another item each time, though it counts or asks a condition: `items[i]`, `queue.shift()`. */
-function takesItems(loop: Loop): boolean {
+function takesItems(loop: Loop, takes: readonly string[]): boolean {
 	const counters = new Set<string>();
 	for (const head of loop.head)
 		walk(head, (part) => {
@@ -248,7 +250,7 @@ function takesItems(loop: Loop): boolean {
 			if (part.kind === 'call') {
 				const last = wordsOf(calleeName(part)).at(-1) ?? '';
 				const of = part.callee.kind === 'member' ? wordsOf(pathText(part.callee.object)) : [];
-				found ||= TAKES.has(last) || (last === 'get' && of.some((word) => QUEUES.has(word)));
+				found ||= TAKES.has(last) || takes.includes(last) || (last === 'get' && of.some((word) => QUEUES.has(word)));
 			}
 			return !found && part.kind !== 'function';
 		});

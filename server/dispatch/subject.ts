@@ -3,7 +3,7 @@
  * `e.Code`, `e.GetCode()`, `c := e.Code` and `int(e.Code)` are one.
  */
 import type { LanguageData } from '../languages/language.ts';
-import { isCodeLike, wordsOf } from '../recognise/names.ts';
+import { isCodeLike, isOtherKind, wordsOf } from '../recognise/names.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { bindingAt, catchOf, givenTo, pathText, type Scope } from './scope.ts';
 
@@ -77,7 +77,7 @@ export class SubjectReader {
 			const value = hops < 5 ? givenTo(peeled.text, scope, peeled.start) : undefined;
 			const behind = value && value !== peeled ? this.read(value, scope, hops + 1) : undefined;
 			if (behind) return behind;
-			if (value && isLiteral(this.peel(value))) return undefined;
+			if (value && (isLiteral(this.peel(value)) || readsOtherKind(value))) return undefined;
 			const via = this.#via(peeled.text);
 			return via && { key: `${peeled.text}${bindingAt(peeled, scope)}#`, via, access: peeled };
 		}
@@ -181,6 +181,16 @@ export class SubjectReader {
 	get lexicon(): LanguageData['lexicon'] {
 		return this.#lexicon;
 	}
+}
+
+/** Whether a value is read by a name that says it is a code of another kind: a status, an exit code. */
+function readsOtherKind(value: Syntax): boolean {
+	const node = value.kind === 'assign' ? value.values[0] : value;
+	if (node?.kind === 'member') return isOtherKind(node.property);
+	if (node?.kind === 'index') return node.index.kind === 'text' && isOtherKind(node.index.value);
+	if (node?.kind !== 'call') return false;
+	const [first] = node.args;
+	return isOtherKind(pathText(node.callee)) || (first?.kind === 'text' && isOtherKind(first.value));
 }
 
 export const isLiteral = (node: Syntax): boolean =>

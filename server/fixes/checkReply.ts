@@ -2,7 +2,7 @@
 import type { TextEdit } from '../model.ts';
 import type { PlacedSite } from '../recognise/judgedUnit.ts';
 import type { ParsedSource } from '../recognise/parse.ts';
-import { indentAt, indented, isFirstOnLine, lineEnd, styleOf } from './style.ts';
+import { equalityIn, indentAt, indented, lineEnd, lineStart, styleOf } from './style.ts';
 import { fill, fillFirst } from './template.ts';
 
 /**
@@ -25,13 +25,13 @@ export function checkEdits({ unchecked, judged, base }: PlacedSite, parsed: Pars
 	const style = styleOf(text, language.data);
 	const start = base + assigned.start;
 	const end = base + assigned.end;
-	const before = text.slice(text.lastIndexOf('\n', start) + 1, start);
-	if (!isFirstOnLine(text, start) && !/^\s*(?:const|let|var)\s+$/.test(before)) return undefined;
+	const before = text.slice(lineStart(text, start), start).trim();
+	if (before !== '' && !language.data.lexicon.declares.includes(before)) return undefined;
 	if (!/^\)*;?\s*$/.test(text.slice(end, lineEnd(text, end)))) return undefined;
 	const place = (name: string): string =>
 		read.kind === 'member' ? `${at.text}.${name}` : `${at.text}[${style.quote}${name}${style.quote}]`;
 	const subject = place(field);
-	const differs = /[^=!]==[^=]|!=[^=]/.test(text) && !/[=!]==/.test(text) ? '!=' : '!==';
+	const [, differs] = equalityIn(text, language.data);
 	const test = fill(stubs.differs, { subject, differs, value })?.[0];
 	const quotes = [style.quote, ...stubs.quotes];
 	const fail = fillFirst(stubs.fail, {

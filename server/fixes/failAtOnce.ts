@@ -1,13 +1,12 @@
 /** Makes an arm that tries again fail instead: the whole arm, or an arm of their own for some of its codes. */
 import type { Code } from '../catalogue/catalogue.ts';
 import { sharedArm } from '../dispatch/armBody.ts';
-import { calleeName } from '../dispatch/effects.ts';
+import { calleeName, loudness, saysLog, saysRetry } from '../dispatch/effects.ts';
 import type { FoundConditional } from '../dispatch/find.ts';
 import { isPause } from '../dispatch/retry.ts';
 import { functionName, pathText } from '../dispatch/scope.ts';
 import { atoms, type Test } from '../dispatch/test.ts';
 import type { TextEdit } from '../model.ts';
-import { wordsOf } from '../recognise/names.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { failLines } from './action.ts';
 import { flat, withImports } from './insert.ts';
@@ -86,21 +85,19 @@ function statementStart(text: string, offset: number): number {
 	return offset - (/(?:\w+[\t ]+)*$/.exec(before)?.[0].length ?? 0);
 }
 
-function isPartOfRetry(node: Syntax, { dispatch }: FixSite): boolean {
+function isPartOfRetry(node: Syntax, { dispatch, language }: FixSite): boolean {
 	if (node.kind === 'jump' || node.kind === 'nothing') return true;
 	if (node.kind === 'assign') return !node.plain;
 	const call = node.kind === 'return' && node.values.length < 2 ? node.values[0] : node;
 	if (!call) return true;
 	if (call.kind !== 'call') return false;
 	const name = calleeName(call);
-	const words = wordsOf(pathText(call.callee));
+	const path = pathText(call.callee);
 	return (
 		isPause(name) ||
 		name === functionName(dispatch.scope) ||
-		words.some((word) =>
-			['retry', 'requeue', 'resend', 'log', 'logger', 'logging', 'console', 'print', 'printf', 'println'].includes(
-				word,
-			),
-		)
+		saysRetry(path) ||
+		saysLog(path) ||
+		loudness(call, language) !== undefined
 	);
 }

@@ -37,8 +37,7 @@ function bareTest(codes: Written['codes'], site: FixSite): string | undefined {
 	const values = codes.map((code) => site.value(code));
 	if (values.includes(undefined)) return undefined;
 	const [only] = values;
-	const isLoose =
-		equals === '==' && stubs.looseTests !== undefined && values.every((value) => /^\d+$/.test(value ?? ''));
+	const isLoose = equals !== stubs.equality[0]?.[0] && values.every((value) => /^\d+$/.test(value ?? ''));
 	if (values.length > 1 && isLoose && stubs.looseTests)
 		return fill(stubs.looseTests, { subject, values: values.join(', ') })?.[0];
 	if (values.length > 1 && stubs.tests) return fill(stubs.tests, { subject, values: values.join(', ') })?.[0];

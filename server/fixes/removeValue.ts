@@ -50,8 +50,8 @@ export function removeValues(
 	const last = row.at(-1);
 	if (holders.includes(undefined) || left.length === 0 || !one || !two || !last) return undefined;
 	const separator = site.source({ start: one.end, end: two.start });
-	const isTuple = left.length === 1 && list !== undefined && site.source(list).startsWith('(');
-	const kept = left.map((item) => site.source(item)).join(separator) + (isTuple ? ',' : '');
+	const behind = left.length === 1 ? behindLone(list, site) : '';
+	const kept = left.map((item) => site.source(item)).join(separator) + behind;
 	const whole = site.source({ start: one.start, end: last.end });
 	// What is joined anew must be all that was there: no comments, no brackets around one of them.
 	if (row.map((item) => site.source(item)).join(separator) !== whole) return undefined;
@@ -114,19 +114,22 @@ function fromList(items: readonly Syntax[], item: Syntax, site: FixSite, list?: 
 	const next = items[at + 1];
 	const before = items[at - 1];
 	const edits = next ? cut(item.start, next.start, site) : before && cut(before.end, item.end, site);
-	// A tuple of one needs its comma.
-	const isTuple = list !== undefined && items.length === 2 && site.source(list).startsWith('(');
-	if (!edits || !isTuple) return edits;
+	const behind = items.length === 2 ? behindLone(list, site) : '';
+	if (!edits || !list || behind === '') return edits;
 	const last = items.at(-1) as Syntax;
-	if (last === item) return edits.map((edit) => ({ ...edit, newText: ',' }));
-	const hasComma = /^\s*,/.test(site.source({ start: last.end, end: list.end }));
-	return hasComma ? edits : [...edits, { start: site.at(last.end), end: site.at(last.end), newText: ',' }];
+	if (last === item) return edits.map((edit) => ({ ...edit, newText: behind }));
+	const isThere = site.source({ start: last.end, end: list.end }).trimStart().startsWith(behind);
+	return isThere ? edits : [...edits, { start: site.at(last.end), end: site.at(last.end), newText: behind }];
 }
+
+/** What the one item that is left in a list needs behind it: the comma of a tuple. */
+const behindLone = (list: Syntax | undefined, site: FixSite): string =>
+	(list && site.language.stubs.loneItem[site.source(list).charAt(0)]) ?? '';
 
 /** Undefined where more would go than the value: a comment, or one of two brackets. */
 function cut(start: number, end: number, site: FixSite): TextEdit[] | undefined {
 	const text = site.source({ start, end });
-	if (text.includes(site.language.comments.line) || text.includes('/*')) return undefined;
+	if (site.hasComment({ start, end })) return undefined;
 	const open = text.match(/[([{]/g)?.length ?? 0;
 	const closed = text.match(/[)\]}]/g)?.length ?? 0;
 	return open === closed ? [{ start: site.at(start), end: site.at(end), newText: '' }] : undefined;
@@ -167,14 +170,15 @@ function wholeArm({ node, arms }: FoundConditional, index: number, site: FixSite
 			.join('\n');
 	const own = said(arms[index]);
 	const isRunInto = node.fallsThrough && index > 0 && !leaves(arms[index - 1]?.body ?? []);
-	const runsOn = node.fallsThrough ? !leaves(arm.body) : own.endsWith('fallthrough');
+	const last = arm.body.flatMap(flat).at(-1);
+	const runsOn = node.fallsThrough ? !leaves(arm.body) : last?.kind === 'jump' && last.to === 'fallthrough';
 	if (isRunInto || runsOn || !arms.slice(0, index).some((earlier) => said(earlier) === own)) return undefined;
 	const { text } = site;
 	const start = site.at(arm.start);
-	const last = site.at(arm.body.at(-1)?.end ?? arm.end);
-	const end = lineEnd(text, last);
+	const stop = site.at(arm.body.at(-1)?.end ?? arm.end);
+	const end = lineEnd(text, stop);
 	if (!isFirstOnLine(text, start) || text.slice(start, end).includes(site.language.comments.line)) return undefined;
-	if (!/^\s*[;}]?\s*$/.test(text.slice(last, end)) || text.slice(last, end).includes('}')) return undefined;
+	if (!/^\s*[;}]?\s*$/.test(text.slice(stop, end)) || text.slice(stop, end).includes('}')) return undefined;
 	const newline = text.indexOf('\n', end);
 	return newline === -1 ? undefined : [{ start: lineStart(text, start), end: newline + 1, newText: '' }];
 }

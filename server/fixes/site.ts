@@ -14,7 +14,7 @@ import type { PlacedSite } from '../recognise/judgedUnit.ts';
 import { wordsOf } from '../recognise/names.ts';
 import type { ParsedSource } from '../recognise/parse.ts';
 import { type Loop, type Syntax, walk } from '../recognise/syntax.ts';
-import { type Style, styleOf } from './style.ts';
+import { equalityIn, type Style, styleOf } from './style.ts';
 
 const ERROR_NAMES = new Set(['err', 'error', 'e', 'ex', 'exc', 'exception']);
 
@@ -31,6 +31,7 @@ export class FixSite {
 	/** The end of what a file begins with, before any import: a package clause, a docstring. */
 	readonly head: number | undefined;
 	readonly #references: ReadonlyMap<string, unknown>;
+	readonly #comments: readonly Range[];
 	/** Constants of the file: path → the code that it stands for. */
 	readonly #constants: ReadonlyMap<string, string>;
 
@@ -45,7 +46,9 @@ export class FixSite {
 		const [first] = units;
 		this.head =
 			first && (first.facts.syntax.kind === 'nothing' || first.facts.syntax.kind === 'text') ? first.end : undefined;
-		this.#references = units.find(({ base }) => base === site.base)?.facts.references ?? new Map();
+		const own = units.find(({ base }) => base === site.base)?.facts;
+		this.#references = own?.references ?? new Map();
+		this.#comments = own?.comments ?? [];
 		this.#constants = new Map(
 			units.flatMap(({ facts }) =>
 				facts.definitions.flatMap(({ path, value }) => {
@@ -70,6 +73,11 @@ export class FixSite {
 		return this.text.slice(this.at(node.start), this.at(node.end));
 	}
 
+	/** Whether a comment stands, or begins, in a range of the unit. */
+	hasComment({ start, end }: Range): boolean {
+		return this.#comments.some((comment) => comment.start < end && start < comment.end);
+	}
+
 	/** How the subject is written where it is tested. */
 	get subject(): string {
 		return this.source(this.dispatch.at);
@@ -85,7 +93,7 @@ export class FixSite {
 	/** The spelling of equality, and of its opposite, in the tests that are there. */
 	get equality(): readonly [equals: string, differs: string] {
 		const written = this.dispatch.conditionals.map(({ node }) => this.source(node)).join('\n');
-		return /[^=!]==[^=]|!=[^=]/.test(written) && !/[=!]==/.test(written) ? ['==', '!='] : ['===', '!=='];
+		return equalityIn(written, this.language);
 	}
 
 	/** A code as a value in the style of the values that are there; undefined where this subject cannot say it. */

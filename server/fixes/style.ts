@@ -26,6 +26,14 @@ export function styleOf(text: string, language: LanguageData): Style {
 	};
 }
 
+/** How a text spells equality and its opposite: the language's usual way, unless only another one is written. */
+export function equalityIn(text: string, language: LanguageData): readonly [equals: string, differs: string] {
+	const spellings = language.stubs.equality;
+	const [usual = ['==', '!=']] = spellings;
+	const signs = new Set(text.match(/[=!<>]+/g));
+	return spellings.find((spelling) => spelling.some((sign) => signs.has(sign))) ?? usual;
+}
+
 /** The white space that a line begins with. */
 export function indentAt(text: string, offset: number): string {
 	const line = lineStart(text, offset);

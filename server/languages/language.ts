@@ -269,6 +269,14 @@ export const LanguageSchema = v.strictObject({
 		parsesInto: words,
 		/** The name that takes a result nobody wants, in languages that return errors beside results. */
 		blank: words,
+		/** Last words of calls that take the next item, beside those that say so anywhere: `queue.popleft()`. */
+		takes: words,
+		/** What an SDK's call is given, by the end of its type or maker, with `<<action>>` for the call's own name. */
+		requests: words,
+		/** What such a call's name may have behind the action. */
+		actionEndings: words,
+		/** Words before a new variable: `const`. */
+		declares: words,
 		/** Result types that hold an error, in languages that return them. */
 		errorTypes: words,
 	}),
@@ -293,9 +301,13 @@ export const LanguageSchema = v.strictObject({
 		rest: v.string(),
 		test: v.string(),
 		differs: v.string(),
+		/** How equality and its opposite are spelt, the usual way first; another is for comparing loosely. */
+		equality: v.optional(v.pipe(v.array(v.tuple([v.string(), v.string()])), v.minLength(1)), [['==', '!=']]),
+		/** What a list of one item needs behind it, by what opens the list. */
+		loneItem: v.optional(v.record(v.string(), v.string()), {}),
 		/** A test for several values; without it they are joined by `or`. */
 		tests: v.optional(v.string()),
-		/** The same where the language compares loosely, for `==`. */
+		/** The same where the file compares loosely. */
 		looseTests: v.optional(v.string()),
 		/** That the subject begins with a value. */
 		prefix: v.optional(v.string()),

@@ -1,15 +1,18 @@
-/** Files and folders by their URIs, as plain text: `scheme://authority/folder/file`, decoded, without a slash at the end. */
+/** Files and folders by their URIs, as plain text: `scheme://authority/folder/file`, decoded, without `.`, `..` or a slash at the end. */
 
 /** The name by which the index knows a file: its URI, decoded, so that paths in imports can be put beside it. */
 export function fileId(uri: string): string {
 	const plain = uri.replace(/[?#].*$/s, '');
+	let id = plain;
 	try {
 		// A drive's letter means the same in either case, and clients write both.
-		return decodeURIComponent(plain).replace(/^file:\/\/\/[A-Z]:/, (drive) => drive.toLowerCase());
+		id = decodeURIComponent(plain).replace(/^file:\/\/\/[A-Z]:/, (drive) => drive.toLowerCase());
 	} catch {
 		// A percent sign that escapes nothing
-		return plain;
 	}
+	if (!/\/\.\.?(?:\/|$)/.test(id)) return id;
+	const root = /^[\w+.-]+:\/\/[^/]*/.exec(id)?.[0] ?? '';
+	return join(root, id.slice(root.length)) ?? id;
 }
 
 export function folderOf(id: string): string {

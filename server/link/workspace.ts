@@ -1,6 +1,6 @@
 /** The files of the workspace with what they show one another, kept up to date file by file. */
 import type { Modules } from '../languages/language.ts';
-import { type FileFacts, NO_FACTS } from './facts.ts';
+import type { FileFacts } from './facts.ts';
 import { fileAt, type Module, resolveModule, type Tree } from './modules.ts';
 import { folderOf, join, nameOf } from './paths.ts';
 
@@ -46,7 +46,7 @@ export class Workspace implements Tree {
 		return this.#files.has(id);
 	}
 
-	/** Takes a file, or its new state. Returns whether others may see a difference. */
+	/** Takes a file, or its new state. Returns whether others may see a difference: whether `generation` went up. */
 	put(file: IndexedFile): boolean {
 		const isNew = !this.#files.has(file.id);
 		const seen = shown(file);
@@ -57,19 +57,18 @@ export class Workspace implements Tree {
 		this.#seen.set(file.id, seen);
 		this.#definers.delete(folderOf(file.id));
 		this.#generation++;
-		// A file that shows nothing may still stand in another's way, but nobody needs to hear of it.
-		return !isNew || seen !== NOTHING;
+		// One that shows nothing, too: it may stand in the way of another that an import meant till now.
+		return true;
 	}
 
-	/** Forgets a file. Returns whether others may see that. */
+	/** Forgets a file. Returns whether others may see that, as `put` does. */
 	remove(id: string): boolean {
 		if (!this.#files.delete(id)) return false;
-		const seen = this.#seen.get(id);
 		this.#seen.delete(id);
 		this.#displace(id);
 		this.#definers.delete(folderOf(id));
 		this.#generation++;
-		return seen !== NOTHING;
+		return true;
 	}
 
 	/** The files right in a folder that define a name, or a path that begins with it; by id. */
@@ -151,8 +150,6 @@ const shown = (file: Pick<IndexedFile, 'facts' | 'mentions' | 'package'>): strin
 
 const shownText = ({ facts, mentions, package: name }: Pick<IndexedFile, 'facts' | 'mentions' | 'package'>): string =>
 	JSON.stringify([facts.definitions, facts.exports, facts.whole ?? null, facts.bindings, mentions, name]);
-
-const NOTHING = shown({ facts: NO_FACTS, mentions: [], package: '' });
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {
 	const set = map.get(key);

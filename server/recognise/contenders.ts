@@ -2,6 +2,7 @@
  * Finds which rivals a name, an import or a text names: the words of `rivals.yaml`, made ready once for any number of
  * documents.
  */
+import { anyOf } from '../catalogue/pattern.ts';
 import type { Judge, Rival, Rivals, Vendor } from '../catalogue/rivals.ts';
 import { isOfModule } from './context.ts';
 import { wordsOf } from './names.ts';
@@ -42,8 +43,8 @@ export class Contenders {
 			this.#learn(judge, judge.words, 'judges');
 			this.#learn(judge, judge.hints, 'hinted');
 		}
-		const hosts = [...judges, ...vendors].flatMap((rival) => rival.hosts.map((host) => host.replace(/\./g, '\\.')));
-		this.#hosts = hosts.length > 0 ? new RegExp(`(?<![\\w-])(?:${hosts.join('|')})(?![\\w-]|\\.\\w)`, 'g') : undefined;
+		const hosts = [...judges, ...vendors].flatMap((rival) => rival.hosts);
+		this.#hosts = hosts.length > 0 ? new RegExp(`(?<![\\w-])${anyOf(hosts)}(?![\\w-]|\\.\\w)`, 'g') : undefined;
 	}
 
 	/** Whom a name, or any short text, names. */

@@ -3,6 +3,7 @@
  * or by a pragma comment? Everything here works on plain text; who asks decides how near the text is.
  */
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { escapePattern } from '../catalogue/pattern.ts';
 import type { Range } from '../model.ts';
 
 /** A place where a text names an API. */
@@ -60,6 +61,12 @@ export class ContextFinder {
 		return this.first(text) !== undefined;
 	}
 
+	/** Whether a text names one of the API's hosts. */
+	mentionsHost(text: string): boolean {
+		for (let hit = this.first(text); hit; hit = this.first(text, hit.end)) if (hit.kind === 'host') return true;
+		return false;
+	}
+
 	/** The first mention that begins at `from` or later and ends at `to` or earlier. */
 	first(text: string, from = 0, to = text.length): Mention | undefined {
 		const search = this.#search;
@@ -113,10 +120,6 @@ export function pragmas(text: string): Pragma[] {
 
 function entry(kind: Mention['kind'], source: string): Entry {
 	return { kind, source, pattern: new RegExp(source, 'diy') };
-}
-
-function escapePattern(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function mentionAt(entries: readonly Entry[], text: string, start: number): Mention | undefined {

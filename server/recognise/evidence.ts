@@ -19,6 +19,8 @@ export interface FileContext {
 	readonly bindings?: ReadonlyMap<string, string>;
 	/** Ids of the rivals whose hosts stand in it. */
 	readonly rivalHosts?: readonly string[];
+	/** Ids of the catalogues that it names by a host or by what it imports, as opposed to a mere word. */
+	readonly firm?: ReadonlySet<string>;
 	/** Ids of the catalogues that a file which it imports names. */
 	readonly imported?: ReadonlySet<string>;
 	/** Ids that the settings or the command line name. */
@@ -47,7 +49,15 @@ export interface Verdict {
 	readonly rival?: string;
 	/** The name at the place that says so; absent where the values do, a pragma or the file. */
 	readonly by?: string;
+	/** How firm it is that the API is meant. */
+	readonly proof?: Proof;
 }
+
+/**
+ * near: a name around it or at the carrier, a companion, a pragma or a setting. import, host: in the file. word: only a
+ * word in the file, or a file that it imports.
+ */
+export type Proof = 'near' | 'import' | 'host' | 'word';
 
 /** What one name says, of the catalogue's API and of others. */
 interface Step {
@@ -59,7 +69,7 @@ interface Step {
 }
 
 const NOWHERE = Number.POSITIVE_INFINITY;
-const HERE: Verdict = { near: 'here' };
+const NEAR: Verdict = { near: 'here', proof: 'near' };
 const OPEN: Verdict = { near: 'open' };
 
 export class Evidence {
@@ -73,6 +83,11 @@ export class Evidence {
 	/** Who else the file talks to, by its imports and hosts. */
 	readonly #others: Named;
 	readonly #steps = new Map<string, Step>();
+	readonly #proof: Proof;
+	/** A file that it imports names us, but it names others itself. */
+	readonly #isOutvoted: boolean;
+	/** The file says of another API, and not of this one, that it is meant. */
+	readonly isElsewhere: boolean;
 
 	constructor(lookup: Lookup, finder: ContextFinder, contenders: Contenders, file: FileContext) {
 		const { id } = lookup.catalogue;
@@ -81,9 +96,9 @@ export class Evidence {
 		this.#contenders = contenders;
 		this.#file = file;
 		this.#pragma = file.pragmas.length === 0 ? 'open' : file.pragmas.includes(id) ? 'here' : 'rival';
-		const isHere = file.mentioned.has(id) || file.imports.some((source) => this.#isOurModule(source));
-		const isBeyond = file.imported?.has(id) || file.always.includes(id);
-		this.#named = isHere ? 'file' : isBeyond ? 'beyond' : 'nowhere';
+		const isImported = file.imports.some((source) => this.#isOurModule(source) || finder.mentions(source));
+		const isHere = isImported || file.mentioned.has(id);
+		const isAlways = file.always.includes(id);
 		const others = file.imports
 			.filter((source) => !this.#isOurModule(source) && !finder.mentions(source))
 			.map((source) => contenders.importedFrom(source));
@@ -93,6 +108,12 @@ export class Evidence {
 			judges: [...hosts.judges, ...others.flatMap(({ judges }) => judges)],
 			hinted: [],
 		};
+		// What a file says of others itself is nearer than what a file says of us that it imports.
+		this.isElsewhere = !isHere && (this.#others.vendors.length > 0 || (file.mentioned.size > 0 && !isHere));
+		const isBeyond = isAlways || (file.imported?.has(id) === true && !this.isElsewhere);
+		this.#isOutvoted = file.imported?.has(id) === true && this.isElsewhere;
+		this.#named = isHere ? 'file' : isBeyond ? 'beyond' : 'nowhere';
+		this.#proof = isAlways ? 'near' : isImported ? 'import' : file.firm?.has(id) ? 'host' : 'word';
 	}
 
 	/** Whose values are meant at a place, by names alone where no values are given. A bare list: names around. */
@@ -102,7 +123,7 @@ export class Evidence {
 
 	/** Whose values are meant at a place. `values`: the texts that stand there, each once. */
 	weigh(place: Place, values: readonly string[]): Verdict {
-		if (this.#pragma !== 'open') return { near: this.#pragma };
+		if (this.#pragma !== 'open') return this.#pragma === 'here' ? NEAR : { near: this.#pragma };
 		const { types = [], names = [], enclosing, hasCompanion = false } = place;
 		const steps = [...types, ...names, ...[...enclosing].reverse()].map((name, i) =>
 			this.#step(name, i < types.length + names.length ? 'own' : 'around'),
@@ -121,14 +142,15 @@ export class Evidence {
 		const judge = this.#bestJudge(steps, ours, ours < own || ours === steps.length, values);
 		if (judge) return judge;
 		for (const [i, step] of steps.entries()) {
-			if (i >= ours) return { near: 'here', by: step.name };
-			if (step.isOwnVendor) return ours === NOWHERE ? OPEN : { near: 'here', by: step.name };
+			if (i >= ours) return { ...NEAR, by: step.name };
+			if (step.isOwnVendor) return ours === NOWHERE ? OPEN : { ...NEAR, by: step.name };
 			const [rival] = [...step.named.vendors, ...step.named.judges];
 			if (rival) return { near: 'rival', rival: rival.title, by: step.name };
 		}
-		if (ours === NOWHERE) return OPEN;
 		const [other] = this.#others.vendors;
-		if (ours <= steps.length || !other || !this.#areBareWords(values)) return HERE;
+		if (ours === NOWHERE) return other && this.#isOutvoted ? { near: 'rival', rival: other.title } : OPEN;
+		if (ours <= steps.length) return NEAR;
+		if (!other || !this.#areBareWords(values)) return { near: 'here', proof: this.#proof };
 		// The same words are another vendor's too, and nothing but the file says whose they are.
 		return this.#named === 'file' ? OPEN : { near: 'rival', rival: other.title };
 	}

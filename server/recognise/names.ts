@@ -19,7 +19,7 @@ export function wordsOf(name: string): string[] {
 	return (
 		name
 			.replace(/([a-z\d])([A-Z])/g, '$1 $2')
-			.replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+			.replace(/(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
 			.toLowerCase()
 			.match(/[a-z]+|\d+/g) ?? []
 	);
@@ -37,6 +37,12 @@ export function isCodeLike(name: string): boolean {
 	const word = words[last] ?? '';
 	return (CODE_WORDS.has(word) || CODE_WORDS.has(singular(word))) && !OTHER_CODES.has(words[last - 1] ?? '');
 }
+
+/** Of what is another kind of code whatever it is given to: `code := response.StatusCode`. */
+const OTHER_KINDS = /^(?:status|http|exit|close|return|returncode|exitcode|getcode|statuscode|syscall|unix)$/;
+
+/** Whether a name says that what it reads is an HTTP status, an exit code or the like, and no API's error code. */
+export const isOtherKind = (name: string): boolean => wordsOf(name).some((word) => OTHER_KINDS.test(word));
 
 /**
  * Whether a table's name says that errors are the keys or members of it: `ERROR_MAPPING`, `AliyunErrorMapping`. `errors`

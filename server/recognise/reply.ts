@@ -66,17 +66,14 @@ export interface Meaning {
 	readonly family?: string;
 }
 
-/** A code of a family: words, no sentence. */
-const MEMBER = /^[A-Za-z]\w*(?:[_.:-]\w+)*$/;
-
 /** What a text is to a catalogue: one of its codes, a member of a known family, success, or nothing of its own. */
 export function meaningOf(lookup: Lookup, text: string): Meaning | undefined {
 	if (lookup.isForeign(text)) return undefined;
 	const code = lookup.find(text);
 	if (code) return { code: code.code, success: false };
 	if (lookup.isSuccess(text)) return { code: text, success: true };
-	const family = lookup.familyOf(text);
-	return family !== undefined && MEMBER.test(text) ? { code: text, success: false, family } : undefined;
+	const family = lookup.memberOf(text);
+	return family === undefined ? undefined : { code: text, success: false, family };
 }
 
 /**

@@ -64,6 +64,7 @@ export class SourceJudge {
 		const surroundings = JSON.stringify([
 			file.pragmas,
 			[...file.mentioned],
+			[...(file.firm ?? [])],
 			file.imports,
 			[...(file.imported ?? [])],
 			[...(file.bindings ?? [])],
@@ -122,11 +123,11 @@ function fileContext(source: ParsedSource, options: SourceOptions, view: View | 
 	const named = text.includes('faultbook-catalogue')
 		? [...source.comments()].flatMap(({ start, end }) => pragmas(text.slice(start, end)).map(({ id }) => id))
 		: [];
+	const idsOf = (known: readonly Known[]) => new Set(known.map(({ lookup }) => lookup.catalogue.id));
 	return {
 		pragmas: named,
-		mentioned: new Set(
-			options.known.filter(({ finder }) => finder.mentions(text)).map(({ lookup }) => lookup.catalogue.id),
-		),
+		mentioned: idsOf(options.known.filter(({ finder }) => finder.mentions(text))),
+		firm: idsOf(options.known.filter(({ finder }) => finder.mentionsHost(text))),
 		imports: [
 			...new Set(
 				units.flatMap(({ facts }) => [

@@ -5,6 +5,7 @@
  */
 
 import type { Lookup } from '../catalogue/lookup.ts';
+import { typesOf } from '../dispatch/carrier.ts';
 import type { Values } from '../dispatch/decide.ts';
 import type { Judged } from '../dispatch/judge.ts';
 import { givenTo, pathText, type Scope, walkScope } from '../dispatch/scope.ts';
@@ -61,7 +62,7 @@ function droppedErrors(scope: Scope, reader: SubjectReader): DroppedError[] {
 	const drop = (call: Syntax | undefined): void => {
 		if (call?.kind !== 'call' || call.callee.kind !== 'member') return;
 		const action = call.callee.property;
-		const packages = packagesOf(call, action, scope);
+		const packages = packagesOf(call, action, scope, reader);
 		if (packages.length > 0) found.push({ kind: 'error', at: call.callee, action, packages, scope });
 	};
 	const bare = (statements: readonly Syntax[]): void => {
@@ -82,29 +83,23 @@ function droppedErrors(scope: Scope, reader: SubjectReader): DroppedError[] {
  * The packages of an SDK's call: of its request, which is named after the action (`cvm.NewDescribeZonesRequest()`,
  * `cvm.DescribeZonesRequest{}`). Without such a request it may be any call.
  */
-function packagesOf({ args }: Call, action: string, scope: Scope): string[] {
-	const name = action.replace(/WithContext$/, '');
-	const isRequest = (path: string): boolean => new RegExp(`\\.(?:New)?${name}Request$`).test(path);
+function packagesOf({ args }: Call, called: string, scope: Scope, { lexicon }: SubjectReader): string[] {
+	const ending = lexicon.actionEndings.find((one) => called.endsWith(one)) ?? '';
+	const action = called.slice(0, called.length - ending.length);
+	const requests = lexicon.requests.map((request) => request.replaceAll('<<action>>', () => action));
+	const isRequest = (path: string): boolean => requests.some((request) => path.endsWith(request));
 	return args.flatMap((arg): string[] => {
 		const made = arg.kind === 'name' ? (givenTo(arg.text, scope) ?? arg) : arg;
-		const declared = made.kind === 'name' ? typeOf(made.text, scope) : undefined;
+		const [declared = ''] = made.kind === 'name' ? typesOf(made.text, scope) : [];
 		const first = made.kind === 'call' ? made.args[0] : undefined;
 		const paths =
 			made.kind === 'call'
 				? [pathText(made.callee), ...(first ? [pathText(first)] : [])]
 				: made.kind === 'table' || made.kind === 'list'
 					? [made.type]
-					: [declared ?? ''];
+					: [declared];
 		return paths.filter(isRequest).map((path) => path.replace(/^[*&]+/, '').split('.')[0] ?? '');
 	});
-}
-
-function typeOf(name: string, scope: Scope): string | undefined {
-	for (let at: Scope | undefined = scope; at; at = at.parent) {
-		const [type] = at.types.get(name) ?? [];
-		if (type !== undefined) return type;
-	}
-	return undefined;
 }
 
 /** The one reply that a function parses, if its code is not looked at and it stays there. */
@@ -237,8 +232,9 @@ const keyText = (key: Syntax): string => (key.kind === 'name' ? key.text : key.k
 export function isOurs(found: FoundUnchecked, evidence: Evidence, values: Values): boolean {
 	if (evidence.near(found.scope.enclosing) !== 'here') return false;
 	if (found.kind === 'error') return found.packages.some((name) => evidence.isImported(name));
-	// A reply that says on success too how it went, in a code of its own
-	if (evidence.lookup.catalogue.demand !== 'each') return false;
+	// Only of a reply that says on success, too, how it went, in a field that is known.
+	const { success, match } = evidence.lookup.catalogue;
+	if (match.fields.length === 0 || !success.some((value) => /^-?\d+$/.test(value))) return false;
 	let isNamed = false;
 	let isOther = false;
 	const read = (text: string): void => {

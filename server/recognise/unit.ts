@@ -63,7 +63,8 @@ export interface UnitFacts {
 	readonly testsAtTop: boolean;
 }
 
-const RETRY_WORDS = new Set(
+/** Of sets whose codes are to be tried again or left alone. */
+const SET_WORDS = new Set(
 	'retry retryable retriable retries ignore ignored ignorable transient temporary skip skipped recoverable'.split(' '),
 );
 
@@ -71,7 +72,7 @@ const RETRY_WORDS = new Set(
 const DOTTED = /^[A-Z][A-Za-z]+(?:\.[A-Z]\w*)+$/;
 
 /** Whether a name says that its codes are to be tried again or left alone. */
-export const isRetrySet = (name: string): boolean => wordsOf(name).some((word) => RETRY_WORDS.has(word));
+export const isRetrySet = (name: string): boolean => wordsOf(name).some((word) => SET_WORDS.has(word));
 
 /** Reads a lowered unit. `enclosing`: names of the types around it. */
 export function readUnit(lowered: Lowered, enclosing: readonly string[], reader: SubjectReader): UnitFacts {

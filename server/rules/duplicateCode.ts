@@ -2,7 +2,7 @@
 import { type Code, nameOf } from '../catalogue/catalogue.ts';
 import type { Draft } from '../dispatch/draft.ts';
 import { removeDead } from '../fixes/removeValue.ts';
-import { askedIn, isTaken } from './armCodes.ts';
+import { askedIn, isTaken } from '../dispatch/armCodes.ts';
 import type { Rule } from './rule.ts';
 
 export const documentation = `

@@ -1,12 +1,10 @@
 /** family-missed: a code is compared with a family of which the server only ever sends the children. */
-import type { Code } from '../catalogue/catalogue.ts';
-import type { Lookup } from '../catalogue/lookup.ts';
 import type { Draft } from '../dispatch/draft.ts';
 import { atoms } from '../dispatch/test.ts';
 import { childrenEdits, prefixEdits } from '../fixes/familyTest.ts';
 import { wordsOf } from '../recognise/names.ts';
 import type { Syntax } from '../recognise/syntax.ts';
-import { askedBy, isAboutCode, isText } from './armCodes.ts';
+import { askedBy, isAboutCode, isText } from '../dispatch/armCodes.ts';
 import type { Rule } from './rule.ts';
 
 export const documentation = `
@@ -28,10 +26,6 @@ if (error.code.startsWith('RequestLimitExceeded')) await pause();
 
 The fix tests for the beginning, or names the known children where only values can stand.
 `;
-
-/** The members of a family that have an entry of their own. */
-const childrenOf = ({ code }: Code, { catalogue }: Lookup): Code[] =>
-	catalogue.codes.filter((child) => child.code.startsWith(`${code}${catalogue.hierarchy}`));
 
 /** `shortCode`, `family`: a name that says that it holds the first part only. */
 const isNamedFamily = (subject: Syntax): boolean =>
@@ -55,7 +49,7 @@ export const familyMissed: Rule = {
 					if (isNamedFamily(atom.subject)) continue;
 					for (const { candidate, spot, value } of askedBy(atom, judged)) {
 						if (candidate === 'success' || !candidate.alwaysSplit) continue;
-						const children = childrenOf(candidate, lookup);
+						const children = lookup.childrenOf(candidate.code);
 						// Beside one of its children, or where all are taken, somebody knows them: the bare name does no harm.
 						if (children.some((child) => decider.names(arm.test, child))) continue;
 						if (children.every((child) => conditional.arms.some((one) => decider.names(one.test, child)))) continue;
@@ -80,7 +74,7 @@ export const familyMissed: Rule = {
 		const [family] = codes;
 		if (!arm || !value || !site || !family) return [];
 		const { node } = value.operand;
-		const left = childrenOf(family, site.lookup).filter((child) => !site.site.judged.named.includes(child));
+		const left = site.lookup.childrenOf(family.code).filter((child) => !site.site.judged.named.includes(child));
 		return [
 			{
 				slug: 'prefix',
@@ -90,7 +84,7 @@ export const familyMissed: Rule = {
 			},
 			{
 				slug: 'children',
-				title: `Replace by the known codes of ${family.code}`,
+				title: `Replace by its ${left.length} known ${left.length === 1 ? 'code' : 'codes'}, which may not be all`,
 				edits: () =>
 					prefixEdits(arm.conditional, node, site)
 						? undefined

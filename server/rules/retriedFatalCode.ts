@@ -2,7 +2,7 @@
 import { nameOf } from '../catalogue/catalogue.ts';
 import type { Draft } from '../dispatch/draft.ts';
 import { failAtOnce } from '../fixes/failAtOnce.ts';
-import { graveIn } from './armCodes.ts';
+import { graveIn } from '../dispatch/armCodes.ts';
 import { listed, type Rule } from './rule.ts';
 
 export const documentation = `

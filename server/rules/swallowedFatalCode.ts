@@ -6,7 +6,7 @@ import type { Draft } from '../dispatch/draft.ts';
 import type { FoundArm, FoundConditional } from '../dispatch/find.ts';
 import { failLines } from '../fixes/action.ts';
 import { fillArm } from '../fixes/fillArm.ts';
-import { graveIn } from './armCodes.ts';
+import { graveIn } from '../dispatch/armCodes.ts';
 import { listed, type Rule } from './rule.ts';
 
 export const documentation = `

@@ -1,11 +1,11 @@
 /**
  * What of a folder on disk the workspace index leaves out: by `faultbook.exclude`, by VS Code's `files.exclude`, and by
- * the `.gitignore` files in it, each of which counts for the folder that it lies in.
+ * git's rules: the `.gitignore` files in it, each of which counts for the folder that it lies in, those above it in its
+ * repository, and the repository's `info/exclude`.
  */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import createIgnore, { type Ignore } from 'ignore';
+import { basename, dirname, join } from 'node:path';
 import { matchesAny } from '../skip.ts';
+import { isRepository, NO_RULES, type Rules, readRules } from './gitRules.ts';
 
 /** Globs relative to the folder. */
 export interface ExclusionGlobs {
@@ -17,8 +17,12 @@ export interface ExclusionGlobs {
 
 export type EntryKind = 'file' | 'folder';
 
-/** Git follows the file system in whether case matters. */
-const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
+/** Rules of a folder above. */
+interface RulesAbove {
+	/** What stands before a path of the folder here, to be one of the folder above. */
+	readonly prefix: string;
+	readonly rules: Rules;
+}
 
 /** Paths are relative to the folder, with `/` between their parts; the folder itself is ''. */
 export class Exclusions {
@@ -26,45 +30,54 @@ export class Exclusions {
 	readonly #globs: ExclusionGlobs;
 	/** Those of `exclude` that leave out all that is in a folder, so that the folder need not be read. */
 	readonly #whole: readonly string[];
-	/** By folder; undefined where it has no `.gitignore`. */
-	readonly #ignores = new Map<string, Ignore | undefined>();
+	readonly #problem: (message: string) => void;
+	/** By folder. */
+	readonly #rules = new Map<string, Rules>();
+	/** The nearest first. */
+	#above: readonly RulesAbove[] = [];
 
-	/** @param root absolute path of the folder */
-	constructor(root: string, globs: ExclusionGlobs) {
+	/**
+	 * @param root absolute path of the folder
+	 * @param problem takes a sentence on each file of rules that cannot be read
+	 */
+	constructor(root: string, globs: ExclusionGlobs, problem: (message: string) => void) {
 		this.#root = root;
 		this.#globs = globs;
 		this.#whole = globs.exclude.filter((glob) => glob.endsWith('/**'));
+		this.#problem = problem;
 	}
 
-	/** Reads the `.gitignore` of a folder, once. One that cannot be read ignores nothing. */
+	/** Reads the rules of a folder, once; with the first folder of all those above it. */
 	async enter(folder: string): Promise<void> {
-		if (this.#ignores.has(folder)) return;
-		let ignore: Ignore | undefined;
-		try {
-			const text = await readFile(join(this.#root, folder, '.gitignore'), 'utf8');
-			ignore = createIgnore({ ignorecase }).add(text);
-		} catch {
-			ignore = undefined;
-		}
-		this.#ignores.set(folder, ignore);
+		if (this.#rules.has(folder)) return;
+		const [rules, above] = await Promise.all([
+			readRules(join(this.#root, folder), this.#problem),
+			folder === '' ? this.#readAbove() : undefined,
+		]);
+		if (above) this.#above = above;
+		this.#rules.set(folder, rules);
 	}
 
 	/** Whether an entry is left out. The folders above it are taken, and were entered. */
 	leavesOut(path: string, kind: EntryKind): boolean {
+		if (path === '') return false;
 		if (kind === 'folder' && (path === '.git' || path.endsWith('/.git'))) return true;
 		if (matchesAny(path, kind === 'file' ? this.#globs.exclude : this.#whole)) return true;
 		if (matchesAny(path, this.#globs.hidden)) return true;
-		// The nearest file that says anything decides.
+		const entry = kind === 'folder' ? `${path}/` : path;
+		// The nearest that says anything decides, within the innermost repository.
 		for (let folder = parentOf(path); ; folder = parentOf(folder)) {
-			const below = folder === '' ? path : path.slice(folder.length + 1);
-			const verdict = this.#ignores.get(folder)?.test(kind === 'folder' ? `${below}/` : below);
-			if (verdict?.ignored) return true;
-			if (verdict?.unignored || folder === '') return false;
+			const rules = this.#rules.get(folder) ?? NO_RULES;
+			const verdict = rules.leaveOut(folder === '' ? entry : entry.slice(folder.length + 1));
+			if (verdict !== undefined) return verdict;
+			if (rules.isRepository) return false;
+			if (folder === '') return verdictAbove(this.#above, entry);
 		}
 	}
 
-	/** Whether an entry is taken, wherever it stands. */
+	/** Whether an entry is taken, wherever it stands; nothing outside the folder is. */
 	async takes(path: string, kind: EntryKind): Promise<boolean> {
+		if (path === '..' || path.startsWith('../')) return false;
 		await this.enter('');
 		for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
 			const folder = path.slice(0, end);
@@ -74,10 +87,37 @@ export class Exclusions {
 		return !this.leavesOut(path, kind);
 	}
 
-	/** Forgets the `.gitignore` files: one of them changed. */
+	/** Forgets git's rules: some of them changed. */
 	forget(): void {
-		this.#ignores.clear();
+		this.#rules.clear();
+		this.#above = [];
 	}
+
+	/** The rules of the folders above, up to the repository's own; none where there is no repository. */
+	async #readAbove(): Promise<RulesAbove[]> {
+		const folders: { readonly folder: string; readonly prefix: string }[] = [];
+		let prefix = '';
+		for (let folder = this.#root; !(await isRepository(folder)); ) {
+			prefix = `${basename(folder)}/${prefix}`;
+			const next = dirname(folder);
+			if (next === folder) return [];
+			folder = next;
+			folders.push({ folder, prefix });
+		}
+		const above = await Promise.all(
+			folders.map(async ({ folder, prefix }) => ({ prefix, rules: await readRules(folder, this.#problem) })),
+		);
+		// Who opens a folder that git ignores wants to see what is in it.
+		return verdictAbove(above, '') ? [] : above;
+	}
+}
+
+function verdictAbove(above: readonly RulesAbove[], entry: string): boolean {
+	for (const { prefix, rules } of above) {
+		const verdict = rules.leaveOut(prefix + entry);
+		if (verdict !== undefined) return verdict;
+	}
+	return false;
 }
 
 function parentOf(path: string): string {

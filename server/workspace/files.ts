@@ -81,17 +81,19 @@ export async function collectFiles(
 /**
  * The text of a file as an editor shows it: UTF-8, or UTF-16 where it says so, without a byte order mark.
  * @param limit the most that is read, in bytes
+ * @param told the limit as people are told it, where more is read to be sure
  * @returns `refused` instead, a few words, where it is too large, binary or cannot be read
  */
 export async function readText(
 	file: string,
 	limit = MAX_FILE_SIZE,
+	told = limit,
 ): Promise<{ readonly text: string; readonly refused?: never } | { readonly refused: string }> {
 	try {
 		const handle = await open(file);
 		try {
 			const { size } = await handle.stat();
-			if (size > limit) return { refused: `too large (${megabytes(size)}; the limit is ${megabytes(limit)})` };
+			if (size > limit) return { refused: `too large (${megabytes(size)}; the limit is ${megabytes(told)})` };
 			const bytes = await handle.readFile();
 			const [first, second] = bytes;
 			if (first === 0xff && second === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
@@ -111,8 +113,10 @@ export function pathInWorkingFolder(shown: string): string {
 	return shown.startsWith('../') || isAbsolute(shown) ? basename(shown) : shown;
 }
 
-function megabytes(bytes: number): string {
-	return `${Math.round(bytes / 1024 / 1024)} MB`;
+/** A size as people read it. Rounded up: what is over a limit must not look like the limit. */
+export function megabytes(bytes: number): string {
+	const size = bytes / 1024 / 1024;
+	return `${size < 10 ? Math.ceil(size * 10) / 10 : Math.ceil(size)} MB`;
 }
 
 /** Why a file or folder cannot be had, in a few words. */
@@ -124,6 +128,8 @@ export function reasonOf(error: unknown): string {
 		case 'EACCES':
 		case 'EPERM':
 			return 'no permission to read it';
+		case 'EISDIR':
+			return 'it is a folder';
 		default:
 			return message;
 	}

@@ -1,7 +1,7 @@
 /** Reads files from disk into the workspace index: what language server and command line share. */
 import { URI } from 'vscode-uri';
 import type { Service } from '../service.ts';
-import { readText } from './files.ts';
+import { megabytes, readText } from './files.ts';
 
 /** A file for the index. */
 export interface IndexEntry {
@@ -19,10 +19,23 @@ export interface IndexRun {
 	isSettled?(uri: string): boolean;
 }
 
-/** How large a file of the index may be, in bytes: larger ones are data or generated, and hold no constants for others. */
-export const MAX_INDEXED_SIZE = 1024 * 1024;
+/**
+ * How large the text of a file of the index may be, in bytes of UTF-8: larger ones are data or generated, and hold no
+ * constants for others.
+ */
+const MAX_SIZE = 1024 * 1024;
+/** In UTF-16 the same text may take twice the bytes. */
+const MAX_READ = 2 * MAX_SIZE;
 /** So many files are read at once. */
 const READ_AHEAD = 16;
+
+/** Why a text is not indexed, in a few words, wherever it comes from; undefined where it is. */
+export function whyTooLarge(text: string): string | undefined {
+	// A unit of UTF-16 takes three bytes at most: of most texts nobody need count them.
+	if (text.length * 3 <= MAX_SIZE) return undefined;
+	const size = Buffer.byteLength(text);
+	return size > MAX_SIZE ? `too large (${megabytes(size)}; the limit is ${megabytes(MAX_SIZE)})` : undefined;
+}
 
 /** The entry of a file on disk. */
 export function entryOf(file: string, path: string): IndexEntry {
@@ -42,16 +55,18 @@ export async function indexFiles(
 	let done = 0;
 	for (let start = 0; start < entries.length; start += READ_AHEAD) {
 		const next = entries.slice(start, start + READ_AHEAD);
-		const reads = next.map(async (entry) => ({ entry, read: await readText(entry.file, MAX_INDEXED_SIZE) }));
+		const reads = next.map(async (entry) => ({ entry, read: await readText(entry.file, MAX_READ, MAX_SIZE) }));
 		for (const { entry, read } of await Promise.all(reads)) {
 			if (turn !== undefined && !(await turn(done))) return { done, refused };
 			done += 1;
 			if (isSettled?.(entry.uri)) continue;
 			try {
 				if (read.refused !== undefined) throw new Error(read.refused);
+				const reason = whyTooLarge(read.text);
+				if (reason !== undefined) throw new Error(reason);
 				await service.index({ uri: entry.uri, path: entry.path, languageId: '', version: 0, text: read.text });
 			} catch (error) {
-				service.unindex(entry.uri);
+				if (!isSettled?.(entry.uri)) service.unindex(entry.uri);
 				refused.push({ entry, reason: error instanceof Error ? error.message : String(error) });
 			}
 		}

@@ -1,14 +1,20 @@
 /** A folder of the workspace as the index sees it: what of it is taken, by the settings that hold there. */
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { DocumentSettings } from '../../shared/settings.ts';
 import { Exclusions } from './exclusions.ts';
 import { entryOf, type IndexEntry } from './indexFiles.ts';
 import { isSource, kindOf, type Walk, walk } from './walk.ts';
 
-/** One spelling for all the ways in which clients write a file's URI. Throws for what is no URI. */
+/**
+ * One spelling for all the ways in which clients write a file's URI: without `.` and `..`, nor a slash at the end.
+ * @throws {Error} for what is no URI
+ */
 export function canonical(uri: string): string {
-	return URI.parse(uri, true).toString();
+	const parsed = URI.parse(uri, true);
+	if (!parsed.path.startsWith('/')) return parsed.toString();
+	// The root of a drive (`/c:/`) keeps its slash.
+	return parsed.with({ path: posix.normalize(parsed.path).replace(/(?<=[^/:])\/$/, '') }).toString();
 }
 
 /** Whether the files of a folder can be read: not those of virtual workspaces. */
@@ -47,7 +53,7 @@ export class IndexedFolder {
 		this.key = JSON.stringify([settings.enable, exclude, hidden, within]);
 		this.#walk = {
 			root,
-			exclusions: new Exclusions(root, { exclude, hidden }),
+			exclusions: new Exclusions(root, { exclude, hidden }, problem),
 			extensions,
 			apart: new Set(within.map((each) => URI.parse(each).fsPath)),
 			problem,
@@ -80,6 +86,11 @@ export class IndexedFolder {
 	/** Whether a file is not left out, by its canonical URI; it need not be on the disk. */
 	async takes(uri: string): Promise<boolean> {
 		return this.#isEnabled && this.#walk.exclusions.takes(this.#pathOf(uri), 'file');
+	}
+
+	/** Whatever happened to the `.gitignore` files, from now on it counts. */
+	readIgnoresAgain(): void {
+		this.#walk.exclusions.forget();
 	}
 
 	/** A `.gitignore` in it changed. Answers whether that counts: not in a folder that is left out. */

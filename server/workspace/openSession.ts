@@ -5,7 +5,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type InitializationOptions, Notifications, type StatusParams } from '../../shared/protocol.ts';
-import { createGuard } from '../guard.ts';
+import { createGuard, describeError } from '../guard.ts';
 import type { Session, SessionOptions } from '../session.ts';
 import type { ClientProfile } from './client.ts';
 import { snapshot } from './documents.ts';
@@ -110,8 +110,7 @@ export function openSession(
 	}
 
 	const surroundingsListeners: (() => void)[] = [];
-	const startIndex = async () => {
-		const loaded = await loadEngine();
+	const startIndex = async (loaded: LoadedEngine) => {
 		const { startIndexer } = await import('./indexer.ts');
 		startIndexer({
 			session,
@@ -126,7 +125,15 @@ export function openSession(
 	const opening = documents.onDidOpen(({ document: { uri } }) => {
 		if (isIgnored(uri)) return;
 		opening.dispose();
-		setTimeout(() => startIndex().catch(() => {}), INDEX_DELAY); // Said when the engine failed to load.
+		const failed = (error: Error) => {
+			connection.console.error(`Indexing the workspace: ${describeError(error)}`);
+			status.set('index', [`Nothing is known of what other files declare, for the index failed: ${error.message}`]);
+		};
+		const start = () => loadEngine().then(
+			(loaded) => startIndex(loaded).catch(failed),
+			() => {}, // Said when it failed to load.
+		);
+		setTimeout(start, INDEX_DELAY);
 	});
 
 	const session: Session = {
@@ -150,6 +157,7 @@ export function openSession(
 		openDocuments: () => documents.keys().filter((uri) => !isIgnored(uri)),
 		onChange: (listener) => documents.onDidChangeContent(({ document: { uri } }) => listener(uri)),
 		onClose: (listener) => documents.onDidClose(({ document: { uri } }) => listener(uri)),
+		onSave: (listener) => documents.onDidSave(({ document: { uri } }) => listener(uri)),
 		onSettings: (listener) => settingsListeners.push(listener),
 		onSurroundings: (listener) => surroundingsListeners.push(listener),
 	};

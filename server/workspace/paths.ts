@@ -21,6 +21,14 @@ export function isIgnored(uri: string): boolean {
 	}
 }
 
+function parsed(uri: string): URI | undefined {
+	try {
+		return URI.parse(uri);
+	} catch {
+		return undefined;
+	}
+}
+
 /**
  * A document's path relative to the innermost folder that holds it; outside all of them its file name alone.
  * @param uri the document's
@@ -32,7 +40,9 @@ export function relativePath(uri: string, folders: readonly string[]): string {
 	const path = comparablePath(document);
 	let longest = '';
 	for (const text of folders) {
-		const folder = URI.parse(text);
+		const folder = parsed(text);
+		// One that is no URI holds nothing; the index says so.
+		if (folder === undefined) continue;
 		// A notebook's cell has a scheme of its own and the path of the notebook.
 		if (folder.authority !== document.authority && document.scheme === folder.scheme) continue;
 		const prefix = comparablePath(folder).replace(/\/*$/, '/');

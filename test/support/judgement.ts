@@ -48,15 +48,18 @@ export interface Verdict {
 
 const STRANGE: readonly Outcome[] = ['foreign', 'unsure'];
 
-/**
- * Judges one file of the set. `file` is a name that `fixtureNames` gives.
- * @throws {Error} where one of its markers is not understood, with the file's name and the line
- */
 /** Whether a hover is about the marked code; one that is only possible says so in its first line. */
 const explains = (markdown: string, { code, certainty }: { code: string; certainty: string }): boolean =>
 	new RegExp(`^(?:If this is [^\\n]*\\n\\n)?\\*\\*${code.replaceAll('.', '\\\\?\\.')}\\b`).test(markdown) &&
 	markdown.startsWith('If this is') === (certainty === 'possible');
 
+/** Whether a hover says that there is a code of a catalogue, as opposed to: there may be one, or what a message says. */
+const claims = (markdown: string): boolean => !/^(?:If this is |\*\*Decoded message:)/.test(markdown);
+
+/**
+ * Judges one file of the set. `file` is a name that `fixtureNames` gives.
+ * @throws {Error} where one of its markers is not understood, with the file's name and the line
+ */
 async function judgeFile(service: Service, language: string, file: string): Promise<Verdict> {
 	const { fixture, document, settings, workspace, above } = readFixture(language, file, 'judgement');
 	const name = `test/judgement/${language}/${file.split('#')[0]}`;
@@ -69,6 +72,18 @@ async function judgeFile(service: Service, language: string, file: string): Prom
 	const lineOf = (offset: number): number => {
 		const line = document.text.slice(0, offset).split('\n').length;
 		return fixture.lines[line - 1] ?? line;
+	};
+
+	/** What is claimed of a look-alike; asked at each of its places, for comments and strings are in no model. */
+	const claimOn = async (it: Range): Promise<string | undefined> => {
+		const seen = model.sightings.filter((sighting) => overlap(sighting, it) && sighting.certainty !== 'possible');
+		if (seen.length > 0) return told(seen, true);
+		for (let offset = it.start; offset < it.end; offset++) {
+			const hover = await service.hover(document, settings, offset);
+			if (hover && overlap(hover, it) && claims(hover.markdown))
+				return `its hover says ${hover.markdown.split('\n', 1)[0]}`;
+		}
+		return undefined;
 	};
 
 	const counts = { hovers: 0, claims: 0, outcomes: 0 };
@@ -85,10 +100,10 @@ async function judgeFile(service: Service, language: string, file: string): Prom
 			else miss('hovers', it.line, `${it.code} ${it.certainty} is ${told(seen, hover !== undefined)}`);
 		} else if (it.verb === 'nothing') {
 			total.claims++;
-			const claims = model.sightings.filter((seen) => overlap(seen, it) && seen.certainty !== 'possible');
-			if (claims.length === 0) continue;
+			const claim = await claimOn(it);
+			if (claim === undefined) continue;
 			counts.claims++;
-			miss('claims', it.line, `${document.text.slice(it.start, it.end)} is no code, but ${told(claims, true)}`);
+			miss('claims', it.line, `${document.text.slice(it.start, it.end)} is no code, but ${claim}`);
 		} else if (it.verb === 'outcome') {
 			total.outcomes++;
 			const problem = outcomeProblem(model, it);
@@ -140,17 +155,17 @@ function told(seen: readonly Sighting[], hovered: boolean): string {
 	return `seen as ${all}${hovered ? '' : ', without a hover'}`;
 }
 
-/** Several catalogues may judge one dispatch: the surest judgement is what a user is told. */
+/** Several catalogues may judge one dispatch: what the surest judgements say is what a user is told, all of it. */
 function outcomeProblem({ dispatches }: Model, it: ExpectedOutcome): string | undefined {
 	const reports = dispatches.filter(({ subject }) => overlap(subject, it));
 	const sureness: readonly DispatchReport['certainty'][] = ['certain', 'likely', 'possible'];
 	const surest = sureness.find((certainty) => reports.some((report) => report.certainty === certainty));
 	const told = reports.filter(({ certainty }) => certainty === surest);
 	if (told.length === 0) return `${it.outcome}, but no dispatch is seen`;
-	const right = told.find(({ outcome }) => outcome === it.outcome);
-	if (!right) return `${it.outcome}, but judged ${told.map(({ outcome, why }) => `${outcome}: ${why}`).join(' / ')}`;
-	if (!it.named || it.named.join() === right.named.join()) return undefined;
-	return `${it.outcome} and names ${it.named.join()}, but judged to name ${right.named.join() || 'none'}`;
+	if (told.some(({ outcome }) => outcome !== it.outcome))
+		return `${it.outcome}, but judged ${told.map(({ outcome, why }) => `${outcome}: ${why}`).join(' / ')}`;
+	const wrong = told.find(({ named }) => it.named && it.named.join() !== named.join());
+	return wrong && `${it.outcome} and names ${it.named?.join()}, but judged to name ${wrong.named.join() || 'none'}`;
 }
 
 function isExpected(finding: Finding, it: ExpectedFinding): boolean {

@@ -63,7 +63,7 @@ describe('names', () => {
 			rival: 'Amazon Web Services',
 			by: 'awsErr',
 		});
-		expect(v2.weigh(at({ enclosing: ['fromQcloud'] }), [])).toEqual({ near: 'here', by: 'fromQcloud' });
+		expect(v2.weigh(at({ enclosing: ['fromQcloud'] }), [])).toEqual({ near: 'here', by: 'fromQcloud', proof: 'near' });
 	});
 });
 

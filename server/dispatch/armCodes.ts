@@ -1,16 +1,15 @@
 /** What the rules about arms ask: for which codes an arm is, and whether an earlier one has taken them. */
 import type { Code } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
-import type { Candidate, Decider } from '../dispatch/decide.ts';
-import type { FoundArm, FoundConditional } from '../dispatch/find.ts';
-import type { Judged } from '../dispatch/judge.ts';
-import type { JudgedValue } from '../dispatch/meaning.ts';
-import { pathText } from '../dispatch/scope.ts';
-import { atoms, type Test } from '../dispatch/test.ts';
+import type { Candidate, Decider } from './decide.ts';
+import type { FoundArm, FoundConditional } from './find.ts';
+import type { Judged } from './judge.ts';
+import { type JudgedValue, spotOf } from './meaning.ts';
+import { pathText } from './scope.ts';
+import { atoms, type Test } from './test.ts';
 import type { Range } from '../model.ts';
 import { wordsOf } from '../recognise/names.ts';
 import type { Syntax } from '../recognise/syntax.ts';
-import { spotOf } from './rule.ts';
 
 type Atom = Extract<Test, { kind: 'is' | 'in' | 'prefix' }>;
 
