@@ -8,7 +8,8 @@ import { paintFor, printable, summary, textReport } from './report/text.ts';
 import { folderResources } from './resources.ts';
 import { checkFiles } from './workspace/check.ts';
 import { collectFiles } from './workspace/files.ts';
-import { indexAround } from './workspace/indexAround.ts';
+import { indexAround, PROJECT_MARKS } from './workspace/indexAround.ts';
+import { refusal } from './workspace/indexFiles.ts';
 import { readVersion } from './workspace/version.ts';
 
 const help = `faultbook: knows an API's error codes
@@ -24,8 +25,9 @@ Options
   --help, --version
 
 check also reads constants from the other source files of the project around them; files that .gitignore names are
-left out. The project is the nearest folder with ${listed(PROJECT_MARKS)},
-but no more than the working folder for what is in it. check ends with 1 when there is a warning or an error, with 2 when something named here could not be checked, else
+left out. A file's project is the working folder, or a nearer folder above the file that has in it
+${new Intl.ListFormat('en', { type: 'disjunction' }).format(PROJECT_MARKS)}.
+check ends with 1 when there is a warning or an error, with 2 when something named here could not be checked, else
 with 0. What it leaves out within a folder (too large, not text) it names, and goes on.
 `;
 

@@ -18,7 +18,7 @@ import { ContextFinder, pragmas } from './recognise/context.ts';
 import { embeddedSightings } from './recognise/embedded.ts';
 import { messageAt } from './recognise/escapes.ts';
 import { recogniseJson } from './recognise/json.ts';
-import { recogniseLog } from './recognise/log.ts';
+import { type LogReader, logReader, recogniseLog } from './recognise/log.ts';
 import { ParsedSource, type SourceLanguage } from './recognise/parse.ts';
 import { type Known, SourceJudge, type SourceOptions } from './recognise/source.ts';
 import { check } from './rules/index.ts';
@@ -56,9 +56,10 @@ class Engine implements Service {
 	readonly catalogues: readonly Catalogue[];
 	readonly #lookups: readonly Lookup[];
 	readonly #known: readonly Known[];
+	readonly #readers: readonly LogReader[];
 	readonly #rivals: Contenders;
 	readonly #languages: Languages;
-	readonly #needles: RegExp;
+	readonly #namesCode: (text: string) => boolean;
 	readonly #states = new Map<string, State>();
 	readonly #sources = new Map<string, OpenSource>();
 	readonly #options = new Map<string, SourceOptions>();
@@ -70,10 +71,13 @@ class Engine implements Service {
 		this.catalogues = options.catalogues;
 		this.#lookups = options.catalogues.map(lookupOf);
 		this.#known = this.#lookups.map((lookup) => ({ lookup, finder: new ContextFinder(lookup.catalogue) }));
+		this.#readers = this.#known.map(logReader);
 		this.#rivals = new Contenders(options.rivals);
 		this.#languages = new Languages(options.host, options.languages, options.catalogues);
-		this.#needles = needles(options.catalogues);
-		this.#linker = new Linker(this.#known, (text) => this.#needles.test(text));
+		this.#namesCode = needles(options.catalogues);
+		this.#linker = new Linker(this.#known, this.#namesCode, (text, catalogue) =>
+			this.#rivals.namesOthers(text, catalogue),
+		);
 	}
 
 	async model(document: DocumentInput, settings: DocumentSettings, token?: CancellationToken): Promise<Model> {
@@ -124,7 +128,7 @@ class Engine implements Service {
 	#embedded(document: DocumentInput, state: State, offset: number): readonly Sighting[] {
 		const open = state.language && this.#sources.get(document.uri);
 		if (!open || open.parsed.text !== document.text) return [];
-		return embeddedSightings(open.parsed, open.judge.evidence, offset);
+		return embeddedSightings(open.parsed, this.#readers, open.judge.evidence, offset);
 	}
 
 	async fixes(
@@ -194,8 +198,16 @@ class Engine implements Service {
 		const skipped = whySkipped(document, settings, route.kind);
 		if (skipped) return { ...base, model: { ...empty, skipped } };
 		if (route.kind !== 'source') {
-			const recognise = route.kind === 'json' ? recogniseJson : recogniseLog;
-			return { ...base, model: { ...empty, sightings: recognise(text, this.#lookups, settings.always) } };
+			const readers = this.#readers;
+			const sightings =
+				route.kind === 'json'
+					? recogniseJson(
+							text,
+							readers.map(({ judge }) => judge),
+							settings.always,
+						)
+					: recogniseLog(text, readers, settings.always);
+			return { ...base, model: { ...empty, sightings } };
 		}
 		const mayMatter = this.#mayMatter(text, settings);
 		if (!mayMatter && this.#linker.size === 0) return { ...base, model: empty, holds: () => this.#linker.size === 0 };
@@ -265,7 +277,7 @@ class Engine implements Service {
 		return (
 			settings.always.length > 0 ||
 			text.includes('faultbook-') ||
-			this.#needles.test(text) ||
+			this.#namesCode(text) ||
 			this.#known.some(({ finder }) => finder.mentions(text))
 		);
 	}

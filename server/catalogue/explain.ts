@@ -169,8 +169,7 @@ function ofMember(code: Code, family: string, lookup: Lookup, options: ExplainOp
 	if (code.raisedBy === 'sdk') parts.push({ text: RAISED_BY_SDK });
 	parts.push(...ofModule(options));
 	if (entry) parts.push(verdict(code));
-	else if (code.severity !== 'unknown')
-		parts.push({ ...verdict(code), text: 'So are most known codes of the family.' });
+	else if (code.severity !== 'unknown') parts.push(likelyVerdict(code, children));
 	if (entry?.remedy !== undefined) parts.push({ label: 'What to do:', text: entry.remedy });
 	if (!entry && children.length > 0) parts.push({ label: 'Known codes of the family:', items: children.map(nameOf) });
 	return { heading: code.code, parts };
@@ -181,13 +180,25 @@ function ofModule({ module }: ExplainOptions): Part[] {
 	return [{ text: `The message opens with ${module}, a code of the module itself: see that module's documentation.` }];
 }
 
+/** What most codes of its family make of a code: nobody knows more of it. */
+function likelyVerdict(code: Code, relatives: readonly Code[]): Part {
+	const label = SEVERITY_WORDS[code.severity].label.toLowerCase();
+	const alike = relatives.filter(({ severity }) => severity === code.severity).length;
+	const all = relatives.length;
+	const known =
+		all === 1 ? 'The one known code of the family is' : `${alike} of the ${all} known codes of the family are`;
+	const chance = alike * 2 > all ? 'Probably' : 'Possibly';
+	return { strong: `${chance} ${label}${advice(code)}.`, text: `${known} ${label}.` };
+}
+
+const advice = ({ retry }: Code): string => (retry === undefined ? '' : `: ${RETRY_WORDS[retry]}`);
+
 /** Severity and retry advice in one line: can I send it again? */
 function verdict(code: Code): Part {
 	const { label, meaning } = SEVERITY_WORDS[code.severity];
-	const advice = code.retry === undefined ? '' : `: ${RETRY_WORDS[code.retry]}`;
 	// "May succeed later" would contradict a code that only a new signature helps.
 	const text = code.retry === 'resign' ? 'It can succeed with a fresh signature.' : meaning;
-	return { strong: `${label}${advice}.`, text };
+	return { strong: `${label}${advice(code)}.`, text };
 }
 
 function joined(opening: string, text: string): string {

@@ -93,7 +93,8 @@ export const catalogueSchema = fields({
 	docs: v.optional(docs),
 	complete: flag,
 	demand: v.optional(oneOf(['each', 'fallback']), 'each'),
-	hierarchy: v.optional(v.pipe(v.string('text'), v.regex(/^[_.:-]$/, 'one of . : - _'))),
+	// What tells codes from bare words asks for the dot: no other sign is understood yet.
+	hierarchy: v.optional(v.pipe(v.string('text'), v.literal('.', '"." (no other sign is supported yet)'))),
 	grave: list(code),
 	success: list(code),
 	foreign: list(code),

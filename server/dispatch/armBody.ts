@@ -5,12 +5,19 @@ import { statements } from './scope.ts';
 
 /** What an arm runs: its own statements and, where it runs on, those of the arms below. */
 export function effectiveBody(conditional: FoundConditional, index: number): readonly Syntax[] {
-	const { node, arms } = conditional;
-	const own = arms[index]?.body ?? [];
-	if (node.kind !== 'switch') return own;
-	const last = lastOf(own);
-	const runsOn = node.fallsThrough ? !isExit(last) : last?.kind === 'jump' && last.to === 'fallthrough';
-	return runsOn && index + 1 < arms.length ? [...own, ...effectiveBody(conditional, index + 1)] : own;
+	const own = conditional.arms[index]?.body ?? [];
+	return runsOn(conditional, index) ? [...own, ...effectiveBody(conditional, index + 1)] : own;
+}
+
+/** The arm with which what an arm runs is over: itself, unless it runs on. */
+export function lastArm(conditional: FoundConditional, index: number): FoundArm | undefined {
+	return runsOn(conditional, index) ? lastArm(conditional, index + 1) : conditional.arms[index];
+}
+
+function runsOn({ node, arms }: FoundConditional, index: number): boolean {
+	if (node.kind !== 'switch' || index + 1 >= arms.length) return false;
+	const last = lastOf(arms[index]?.body ?? []);
+	return node.fallsThrough ? !isExit(last) : last?.kind === 'jump' && last.to === 'fallthrough';
 }
 
 /** The arm whose own statements come first when this one is entered; itself, unless it is one of several labels. */

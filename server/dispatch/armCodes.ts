@@ -1,15 +1,15 @@
 /** What the rules about arms ask: for which codes an arm is, and whether an earlier one has taken them. */
 import type { Code } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
+import type { Range } from '../model.ts';
+import { wordsOf } from '../recognise/names.ts';
+import type { Syntax } from '../recognise/syntax.ts';
 import type { Candidate, Decider } from './decide.ts';
 import type { FoundArm, FoundConditional } from './find.ts';
 import type { Judged } from './judge.ts';
 import { type JudgedValue, spotOf } from './meaning.ts';
 import { pathText } from './scope.ts';
 import { atoms, type Test } from './test.ts';
-import type { Range } from '../model.ts';
-import { wordsOf } from '../recognise/names.ts';
-import type { Syntax } from '../recognise/syntax.ts';
 
 type Atom = Extract<Test, { kind: 'is' | 'in' | 'prefix' }>;
 

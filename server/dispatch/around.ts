@@ -22,7 +22,14 @@ const LONGEST = 40;
 export function regionsIn(body: readonly Syntax[]): readonly Region[] {
 	const regions: Region[] = [];
 	for (const node of body) visit(node, regions);
+	inOrder(regions);
 	return regions;
+}
+
+/** Children do not always come in the order in which they are written: the condition of `do … while` stands last. */
+function inOrder(regions: Region[]): void {
+	regions.sort((a, b) => a.start - b.start);
+	for (const { inner } of regions) inOrder(inner as Region[]);
 }
 
 /** The names around an offset, outermost first. */
@@ -43,7 +50,7 @@ export function callText(call: Call): string {
 	const read = (node: Syntax, depth: number): void => {
 		if (words.length >= MOST || depth > MOST) return;
 		if (node.kind === 'name') words.push(node.text);
-		else if (node.kind === 'text') words.push(node.value);
+		else if (node.kind === 'text') words.push(node.value.slice(0, LONGEST));
 		else if (node.kind === 'member') {
 			read(node.object, depth + 1);
 			words.push(node.property);
@@ -89,9 +96,8 @@ function visit(node: Syntax, into: Region[]): void {
 			return;
 		}
 		case 'ternary': {
-			const own = opened(into, node.start, node.consequent.end, labelsOf(node.condition));
-			visit(node.condition, own);
-			visit(node.consequent, own);
+			visit(node.condition, into);
+			visit(node.consequent, opened(into, node.consequent.start, node.consequent.end, labelsOf(node.condition)));
 			visitElse(node.condition, node.otherwise, into);
 			return;
 		}
@@ -178,8 +184,12 @@ function labelsOf(condition: Syntax, asked: 'held' | 'denied' = 'held'): string[
 		case 'not':
 			return labelsOf(condition.operand, asked === 'held' ? 'denied' : 'held');
 		case 'binary':
-			if (condition.operator === '&&' || condition.operator === '||')
-				return [...labelsOf(condition.left, asked), ...labelsOf(condition.right, asked)];
+			if (condition.operator === '&&' || condition.operator === '||') {
+				const sides = [labelsOf(condition.left, asked), labelsOf(condition.right, asked)];
+				// Where one of two is enough, neither is sure, unless both are about the same.
+				const isEither = (condition.operator === '||') === (asked === 'held');
+				return isEither && sides.some((names) => names.length === 0) ? [] : sides.flat();
+			}
 			return isDenial(condition.operator) === (asked === 'denied')
 				? [...namesIn(condition.left), ...namesIn(condition.right)]
 				: [];
@@ -200,7 +210,7 @@ function namesIn(expression: Syntax): string[] {
 		if (node.cast) names.push(node.cast);
 		if (node.kind === 'name') names.push(node.text);
 		else if (node.kind === 'member') names.push(node.property);
-		else if (node.kind === 'text') names.push(node.value);
+		else if (node.kind === 'text' && node.value.length <= LONGEST) names.push(node.value);
 		return true;
 	});
 	return names;

@@ -2,9 +2,10 @@
  * What is known of a carrier beside the code that is read from it: that a helper is asked about it, that a code is sought
  * in its text, and which types and names it goes by.
  */
-import { wordsOf } from '../recognise/names.ts';
+import { isCodeLike, wordsOf } from '../recognise/names.ts';
 import type { Call, Syntax } from '../recognise/syntax.ts';
 import { callText } from './around.ts';
+import { placeAsked } from './places.ts';
 import { catchOf, givenTo, pathText, type Scope, walkScope } from './scope.ts';
 import { isReference, type Subject, type SubjectReader } from './subject.ts';
 
@@ -16,6 +17,8 @@ const CARRIER_WORDS = new Set(
 const ASKING_WORDS = new Set('is has code codes error err expect expected match matches matching any one'.split(' '));
 /** First words of a helper that asks though it ends in a word for errors. */
 const OPENING_WORDS = new Set('is has was are match matches contains check expect'.split(' '));
+const SET_WORDS = new Set('codes errors errs set list retryable retriable ignorable transient'.split(' '));
+const SHOWING_WORDS = new Set('stringify dumps repr inspect sprint sprintf'.split(' '));
 const TEXT_WORDS = new Set('message msg error string text str reason detail details what tostring'.split(' '));
 
 /** Finds the carrier that a condition asks about though it reads no code from it. */
@@ -40,6 +43,10 @@ export class CarrierReader {
 	#askedCarrier(node: Syntax, scope: Scope): Syntax | undefined {
 		if (node.kind === 'binary' && (node.operator === 'in' || node.operator === 'not in'))
 			return isCodeText(node.left) ? this.#textOf(node.right, scope) : undefined;
+		if (node.kind === 'binary') {
+			const place = placeAsked(node.operator, node.left, node.right, this.#reader.lexicon);
+			return place?.how === 'holds' && isCodeText(place.sought) ? this.#textOf(place.of, scope) : undefined;
+		}
 		if (node.kind !== 'call') return undefined;
 		const { callee, args } = node;
 		const { lexicon } = this.#reader;
@@ -48,13 +55,13 @@ export class CarrierReader {
 		const [first, second] = args;
 		if (first && second && isCodeText(second) && lexicon.textContains.includes(pathText(callee)))
 			return this.#textOf(first, scope);
-		return this.#isHelper(node) && args.some((arg) => isCodes(this.#reader.peel(arg)))
+		return this.asks(node) && args.some((arg) => isCodes(this.#reader.peel(arg)) || namesSet(arg))
 			? args.find((arg) => this.#isCarrier(arg, scope))
 			: undefined;
 	}
 
 	/** Whether a call's name says that it asks for something: no log, no wrapper of errors. */
-	#isHelper({ callee }: Call): boolean {
+	asks({ callee }: Call): boolean {
 		const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.text : '';
 		const words = wordsOf(name);
 		// `RetryError(err, …)` makes one, `isRetryError(err, …)` asks.
@@ -67,25 +74,45 @@ export class CarrierReader {
 		const peeled = this.#reader.peel(node);
 		if (peeled.kind === 'name') {
 			const value = givenTo(peeled.text, scope, peeled.start);
-			if (value && value !== peeled && !isReference(value)) return this.#textOf(value, scope);
+			if (value && value !== peeled && value.kind !== 'name') return this.#textOf(value, scope);
 		}
 		if (peeled !== node && this.#isCarrier(peeled, scope)) return peeled;
+		// `${e}`, `JSON.stringify(e)`
+		const shown = peeled.kind === 'text' ? peeled.holes : isShown(peeled) ? peeled.args : [];
+		for (const part of shown) {
+			const carrier = this.#isCarrier(part, scope) ? part : this.#textOf(part, scope);
+			if (carrier) return carrier;
+		}
 		const member = peeled.kind === 'call' && peeled.args.length === 0 ? peeled.callee : peeled;
 		if (member.kind !== 'member' || !this.#isCarrier(member.object, scope)) return undefined;
 		return wordsOf(member.property).some((word) => TEXT_WORDS.has(word)) ? member.object : undefined;
 	}
 
 	#isCarrier(node: Syntax, scope: Scope): boolean {
-		return (node.kind === 'name' && catchOf(node, scope) !== undefined) || isNamedAsCarrier(node, this.#reader);
+		if (isNamedAsCarrier(node, this.#reader)) return true;
+		if (node.kind !== 'name') return false;
+		// `switch real := err.(type)`, `func asked(problem error)`
+		const { errorWords } = this.#reader.lexicon;
+		const isTyped = typesOf(node.text, scope).some((type) => errorWords.includes(wordsOf(type).at(-1) ?? ''));
+		const origin = this.#reader.origin(node, scope);
+		return isTyped || catchOf(node, scope) !== undefined || (origin !== node && isNamedAsCarrier(origin, this.#reader));
 	}
 }
+
+/** A call that makes a text of what it is given. */
+const isShown = (node: Syntax): node is Call =>
+	node.kind === 'call' && wordsOf(pathText(node.callee)).some((word) => SHOWING_WORDS.has(word));
 
 /** Whether a name says that an exception or a reply is behind it; `common.InternalError` is a constant. */
 export function isNamedAsCarrier(node: Syntax, reader: SubjectReader): boolean {
 	if (!isReference(node)) return false;
 	const name = node.kind === 'member' ? node.property : node.kind === 'name' ? node.text : '';
-	const last = wordsOf(name).at(-1) ?? '';
-	return /^[a-z_]/.test(name) && (CARRIER_WORDS.has(last) || reader.lexicon.errorWords.includes(last));
+	const words = wordsOf(name);
+	const last = words.at(-1) ?? '';
+	if (!/^[a-z_]/.test(name)) return false;
+	if (CARRIER_WORDS.has(last) || reader.lexicon.errorWords.includes(last)) return true;
+	// `errRet`, and not `errMsg` or `errCode`
+	return CARRIER_WORDS.has(words[0] ?? '') && words.length > 1 && !TEXT_WORDS.has(last) && !isCodeLike(name);
 }
 
 /** A text that can only be a code: to be sought in a message. */
@@ -97,6 +124,13 @@ export const isAsked = (node: Syntax): boolean =>
 	node.kind === 'number' ||
 	node.kind === 'text' ||
 	(node.kind === 'list' && node.items.length > 0 && node.items.every(isAsked));
+
+/** Whether a name says that several codes are behind it: `RETRYABLE`, `FAIL_SET`, `notFoundCodes`. */
+export function namesSet(node: Syntax): boolean {
+	if (!isReference(node)) return false;
+	const name = node.kind === 'member' ? node.property : node.kind === 'name' ? node.text : '';
+	return /^[A-Z][A-Z0-9_]{2,}$/.test(name) || SET_WORDS.has(wordsOf(name).at(-1) ?? '');
+}
 
 /** What only codes are written as: the same without texts of several words. */
 const isCodes = (node: Syntax): boolean =>

@@ -37,7 +37,11 @@ export class Decider {
 				return members
 					? any(
 							members.map((member) =>
-								test.via === 'family' ? this.#isFamily(member, candidate) : this.#equals(member, candidate),
+								test.how
+									? this.#prefix(member, test.how, candidate)
+									: test.via === 'family'
+										? this.#isFamily(member, candidate)
+										: this.#equals(member, candidate),
 							),
 						)
 					: candidate === 'other'

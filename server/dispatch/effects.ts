@@ -4,27 +4,21 @@
  */
 import type { LanguageData } from '../languages/language.ts';
 import { wordsOf } from '../recognise/names.ts';
-import { type Call, childrenOf, type Syntax, walk } from '../recognise/syntax.ts';
-import { functionName, givenTo, isLocal, pathText, type Scope } from './scope.ts';
-import { isLiteral, type Subject, type SubjectReader } from './subject.ts';
+import { type Assign, type Call, type Syntax, walk } from '../recognise/syntax.ts';
+import { failsByName, makesError, saysError, setsFailureStatus } from './failing.ts';
+import { Handing } from './handing.ts';
+import { type Loudness, loudness } from './logging.ts';
+import { functionName, givenTo, isLocal, keyText, pathText, type Scope } from './scope.ts';
+import type { Subject, SubjectReader } from './subject.ts';
 
-/** How often a name is followed to what it was given. */
-const HOPS = 5;
-/** Of names that say that something is tried again. */
 const RETRY_WORDS = new Set(['retry', 'requeue', 'resend']);
-/** Of names of what logs. */
-const LOG_WORDS = new Set(['log', 'logger', 'logging']);
-const MESSAGE_WORDS = new Set(['message', 'msg', 'reason']);
-const TELLING_WORDS = new Set(['message', 'msg', 'error', 'string', 'json', 'text', 'str', 'dump']);
 
 /** Reads what is done in one scope about one subject. */
 export class Effects {
 	readonly #language: LanguageData;
 	readonly #reader: SubjectReader;
-	readonly #subject: Subject;
 	readonly #scope: Scope;
-	readonly #messages: ReadonlySet<string>;
-	readonly #carriers: ReadonlySet<string>;
+	readonly #handing: Handing;
 	readonly #functionName: string;
 
 	/** `messages`: names of the fields that hold the reply's message. */
@@ -37,114 +31,88 @@ export class Effects {
 	) {
 		this.#language = language;
 		this.#reader = reader;
-		this.#subject = subject;
 		this.#scope = scope;
-		this.#messages = messages;
-		this.#carriers = this.#carrierPaths();
+		this.#handing = new Handing(reader, subject, scope, messages, this);
 		this.#functionName = functionName(scope);
 	}
 
-	/** The carrier under all its names: what it was made from by a plain accessor is it too (`body = await res.json()`). */
-	#carrierPaths(): Set<string> {
-		const paths = new Set<string>();
-		let at = this.#subject.carrier;
-		for (let hops = 0; at && hops < HOPS; hops++) {
-			paths.add(pathText(at));
-			if (at.kind === 'call' && at.args.length === 0 && at.callee.kind === 'member') at = at.callee.object;
-			else at = at.kind === 'name' ? givenTo(at.text, this.#scope) : undefined;
-		}
-		return paths;
+	/** The names that the carrier and what it is a part of begin with. */
+	get roots(): ReadonlySet<string> {
+		return this.#handing.roots;
 	}
 
 	/** Whether the code, its message or the whole carrier is in a value that is given away. */
-	handsOn(node: Syntax, hops = 0): boolean {
-		if (this.#reader.read(node, this.#scope)?.key === this.#subject.key) return true;
-		if (this.#carriers.has(pathText(node)) || this.#isMessage(node)) return true;
-		switch (node.kind) {
-			case 'name': {
-				const value = givenTo(node.text, this.#scope);
-				return value?.kind === 'name' && hops < HOPS && this.handsOn(value, hops + 1);
-			}
-			case 'member':
-				return false;
-			case 'index':
-				return this.handsOn(node.index);
-			case 'call': {
-				// `err.Error()`, `res.toString()`: its whole text
-				const { callee } = node;
-				const tells =
-					callee.kind === 'member' &&
-					this.#carriers.has(pathText(callee.object)) &&
-					wordsOf(callee.property).some((word) => TELLING_WORDS.has(word));
-				return tells || node.args.some((arg) => this.handsOn(arg));
-			}
-			case 'function':
-				return false;
-			case 'pair':
-				return this.handsOn(node.value);
-			default:
-				return childrenOf(node).some((child) => this.handsOn(child));
-		}
+	handsOn(node: Syntax): boolean {
+		return this.#handing.handsOn(node);
 	}
 
-	/** Whether a name is one of the carrier's. */
+	/** Whether a value has the code, its message or the carrier in it, and not only an answer about them. */
+	shows(node: Syntax): boolean {
+		return this.#handing.shows(node);
+	}
+
+	/** Whether a name is one of the carrier's, or of what it is a part of. */
 	isCarrier(name: string): boolean {
-		return this.#carriers.has(name);
-	}
-
-	#isMessage(node: Syntax, hops = 0): boolean {
-		if (node.kind === 'name') {
-			const value = givenTo(node.text, this.#scope);
-			if (value && !isLiteral(value) && hops < HOPS) return this.#isMessage(value, hops + 1);
-			return !this.#subject.carrier && this.isMessageName(node.text);
-		}
-		const [object, field] = fieldOf(node);
-		if (!object || !this.#carriers.has(pathText(object))) return false;
-		return this.isMessageName(field);
+		return this.#handing.isCarrier(name);
 	}
 
 	/** Whether a name says that the reply's message is behind it. */
 	isMessageName(name: string): boolean {
-		return this.#messages.has(name) || MESSAGE_WORDS.has(wordsOf(name).at(-1) ?? '');
+		return this.#handing.isMessageName(name);
 	}
 
-	/** Exits non-zero, panics, rejects. */
+	/** Passes code, message or carrier to a call that is no log below error level; conversions do not count. */
+	passesOn(node: Syntax): boolean {
+		return this.#handing.passesOn(node);
+	}
+
+	/** Exits non-zero, panics, rejects, answers with a failure, or hands over an error that was made here. */
 	fails(call: Call): boolean {
-		const name = pathText(call.callee);
-		const { exits, fails } = this.#language.lexicon;
-		if (exits.includes(name)) {
-			const [status] = call.args;
-			const isExit = ['exit', 'quit'].includes(wordsOf(name).at(-1) ?? '');
-			return status ? !(status.kind === 'number' && Number(status.text) === 0) : !isExit;
-		}
-		const last = call.callee.kind === 'member' ? call.callee.property : name;
-		return fails.includes(name) || (fails.includes(last) && call.callee.kind === 'name');
+		return failsByName(call, this.#language) || this.#handsError(call);
+	}
+
+	/** `cancel(errors.New("…"))`, `queue.put(ApiError("…"))`, `next(err)`: somebody else gets the error. */
+	#handsError(call: Call): boolean {
+		const { lexicon } = this.#language;
+		if (call.args.length === 0 || this.logs(call) || this.#reader.peel(call) !== call) return false;
+		const takesErrors = lexicon.errorTakers.includes(calleeName(call));
+		return call.args.some((arg) => this.#isMadeHere(arg) || (takesErrors && this.isError(arg)));
+	}
+
+	#isMadeHere(node: Syntax): boolean {
+		if (makesError(node, this.#language.lexicon)) return true;
+		const value = node.kind === 'name' ? givenTo(node.text, this.#scope, node.start) : undefined;
+		return value?.kind === 'call' && makesError(value, this.#language.lexicon);
+	}
+
+	/** Whether an assignment adds an error to those that are collected, or sets a status that says failure. */
+	failsBy(assign: Assign): boolean {
+		if (setsFailureStatus(assign)) return true;
+		return assign.values.some(
+			(value) =>
+				value.kind === 'call' &&
+				this.#language.lexicon.appends.includes(calleeName(value)) &&
+				value.args.slice(1).some((arg) => this.#isMadeHere(arg)),
+		);
 	}
 
 	/** Whether a call logs, and how loud. */
-	logs(call: Call): 'error' | 'below' | undefined {
+	logs(call: Call): Loudness | undefined {
 		return loudness(call, this.#language);
 	}
 
 	/** An error as a value: one that is made here, or a name that says it holds one. */
 	isError(node: Syntax): boolean {
-		if (node.kind === 'call') {
-			if (this.fails(node)) return true;
-			return this.#language.lexicon.makesErrors.includes(pathText(node.callee)) || this.#endsInError(calleeName(node));
-		}
-		if (node.kind === 'name') return this.#endsInError(node.text);
-		if (node.kind === 'member') return this.#endsInError(node.property);
-		if (node.kind === 'list' || node.kind === 'table') return node.type !== '' && this.#endsInError(node.type);
-		return false;
-	}
-
-	#endsInError(name: string): boolean {
-		const words = wordsOf(name);
-		const { errorWords } = this.#language.lexicon;
-		return (
-			errorWords.includes(words.at(-1) ?? '') ||
-			(words.length > 1 && errorWords.includes(words[0] ?? '') && words[0] === 'err')
-		);
+		const { lexicon } = this.#language;
+		if (node.kind === 'call')
+			return (
+				this.fails(node) ||
+				lexicon.makesErrors.includes(pathText(node.callee)) ||
+				saysError(calleeName(node), lexicon)
+			);
+		if (node.kind === 'name') return saysError(node.text, lexicon);
+		if (node.kind === 'member') return saysError(node.property, lexicon);
+		return (node.kind === 'list' || node.kind === 'table') && node.type !== '' && saysError(node.type, lexicon);
 	}
 
 	/** Whether something in it, closures included, tries the whole thing again. */
@@ -160,33 +128,29 @@ export class Effects {
 	/** A call of the enclosing function, or of something that says that it tries again. */
 	isRetry(call: Call): boolean {
 		const name = calleeName(call);
-		return (
-			(this.#functionName !== '' && name === this.#functionName && !this.#isOtherObject(call)) ||
-			saysRetry(name)
-		);
+		return (this.#functionName !== '' && name === this.#functionName && !this.#isOtherObject(call)) || saysRetry(name);
 	}
 
 	/** `other.describe()` in `describe` is not the same function; `this.describe()` is. */
 	#isOtherObject(call: Call): boolean {
-		if (call.callee.kind !== 'member') return false;
-		const object = pathText(call.callee.object);
-		return !this.#language.lexicon.self.includes(object) && !(object !== '' && object === this.#scope.func?.receiver);
+		return call.callee.kind === 'member' && !this.isSelf(pathText(call.callee.object));
 	}
 
-	/** Passes code, message or carrier to a call that is no log below error level; conversions do not count. */
-	passesOn(node: Syntax): boolean {
-		if (node.kind === 'function') return false;
-		if (node.kind === 'call') {
-			if (this.logs(node) === 'below') return false;
-			if (this.#reader.read(node, this.#scope) || this.#reader.peel(node) !== node) return false;
-			if (node.args.some((arg) => this.handsOn(arg))) return true;
-		}
-		return childrenOf(node).some((child) => this.passesOn(child));
+	/** Whether a path is the object that a method belongs to. */
+	isSelf(path: string): boolean {
+		return this.#language.lexicon.self.includes(path) || (path !== '' && path === this.#scope.func?.receiver);
 	}
 
 	/** Whether an assignment's target outlives the function. */
 	isOutside(target: Syntax): boolean {
 		if (target.kind === 'name') return this.#scope.func !== undefined && !isLocal(target.text, this.#scope);
+		// `({ code: lastCode } = reply)`: what is taken of it has to be the code, the message or all the rest.
+		if (target.kind === 'table')
+			return target.items.some((item) => {
+				if (item.kind !== 'pair') return this.isOutside(item);
+				const field = keyText(item.key);
+				return (this.#reader.isAccessor(field) || this.isMessageName(field)) && this.isOutside(item.value);
+			});
 		if (target.kind !== 'member' && target.kind !== 'index') return false;
 		let root: Syntax = target;
 		while (root.kind === 'member' || root.kind === 'index') root = root.object;
@@ -210,7 +174,7 @@ export class Effects {
 		if (last.kind === 'constant') {
 			if (last.value === 'true') return true;
 			const results = this.#scope.func?.results ?? '';
-			return last.value === 'null' && this.#language.returnsErrors && /\berror\b\s*\)?\s*$/.test(results);
+			return last.value === 'null' && this.#language.returnsErrors && /\berror\b\s*(?:\)\s*)?$/.test(results);
 		}
 		return last.kind === 'call' && calleeName(last) === 'Ok';
 	}
@@ -223,33 +187,5 @@ export class Effects {
 /** Whether a name says that something is tried again. */
 export const saysRetry = (name: string): boolean => wordsOf(name).some((word) => RETRY_WORDS.has(word));
 
-/** Whether a name says that something is logged. */
-export const saysLog = (name: string): boolean => wordsOf(name).some((word) => LOG_WORDS.has(word));
-
-/** Whether a call logs, by a language's words, and how loud. */
-export function loudness(call: Call, { lexicon }: LanguageData): 'error' | 'below' | undefined {
-	const { loggers, prints, errorLevels, otherLevels } = lexicon;
-	const name = pathText(call.callee);
-	if (prints.includes(name)) return 'below';
-	if (call.callee.kind !== 'member') return undefined;
-	const object = pathText(call.callee.object);
-	const isLogger = loggers.includes(object) || loggers.includes(object.split('.').at(-1) ?? '') || saysLog(object);
-	if (!isLogger) return undefined;
-	const level = call.callee.property.toLowerCase();
-	if (errorLevels.includes(level)) return 'error';
-	return otherLevels.includes(level) ? 'below' : undefined;
-}
-
 export const calleeName = (call: Call): string =>
 	call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.text : '';
-
-/** The object and the name of the field that is read from it, by member, key or getter. */
-function fieldOf(node: Syntax): readonly [object: Syntax | undefined, field: string] {
-	if (node.kind === 'member') return [node.object, node.property];
-	if (node.kind === 'index' && node.index.kind === 'text') return [node.object, node.index.value];
-	if (node.kind === 'call' && node.callee.kind === 'member') {
-		const [first] = node.args;
-		return [node.callee.object, first?.kind === 'text' ? first.value : node.callee.property];
-	}
-	return [undefined, ''];
-}

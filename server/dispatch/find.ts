@@ -2,7 +2,7 @@
  * Finds dispatches: all tests of one subject in one function, with the conditionals they stand in. Reads the neutral
  * syntax alone; nothing here knows a catalogue or a language.
  */
-import type { Call, Pair, Switch, Syntax } from '../recognise/syntax.ts';
+import { type Call, childrenOf, type Pair, type Switch, type Syntax } from '../recognise/syntax.ts';
 import { ifLadder, loopTest, questionLadder, questions, rungs } from './ladders.ts';
 import { keyText, type Scope, walkScope } from './scope.ts';
 import type { Subject, SubjectReader } from './subject.ts';
@@ -79,6 +79,17 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 			case 'block':
 				for (const statement of node.statements) addShort(statement);
 				return undefined;
+			case 'throw':
+				for (const value of node.values) if (value.kind === 'call') handlerCall(value);
+				return undefined;
+			// `{code === 4100 && <Login />}`, `[item for item in items if item["code"] == 5000]`
+			case 'other':
+			case 'list':
+				for (const child of childrenOf(node)) {
+					if (child.kind === 'binary' && child.operator === '&&' && !isCondition(child.right)) addShort(child);
+					else if (child.kind === 'binary' && isCondition(child)) addValue(child);
+				}
+				return undefined;
 			case 'loop':
 				if (node.condition)
 					for (const subject of subjectsOf([node.condition])) add(subject, loopTest(node, subject, tests, scope));
@@ -96,23 +107,22 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 							: node.kind === 'pair'
 								? [node.value]
 								: node.args;
-				for (const value of values) {
-					if (!isCondition(value)) continue;
-					for (const subject of subjectsOf([value])) {
-						const test = tests.read(value, subject, scope);
-						// `ec = body.get("code")` only reads it.
-						if (test.kind === 'truthy') continue;
-						add(subject, {
-							form: 'value',
-							node: value,
-							arms: [{ test, body: [], start: value.start, end: value.end, isRest: false }],
-						});
-					}
-				}
+				for (const value of values) if (isCondition(value)) addValue(value);
 				return undefined;
 			}
 			default:
 				return undefined;
+		}
+	};
+
+	/** A condition whose answer is kept or given away. */
+	const addValue = (value: Syntax): void => {
+		for (const subject of subjectsOf([value])) {
+			const test = tests.read(value, subject, scope);
+			// `ec = body.get("code")` only reads it.
+			if (test.kind === 'truthy') continue;
+			const { start, end } = value;
+			add(subject, { form: 'value', node: value, arms: [{ test, body: [], start, end, isRest: false }] });
 		}
 	};
 

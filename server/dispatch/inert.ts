@@ -19,6 +19,7 @@ export class Inert {
 		this.#effects = effects;
 		for (const node of [subject.access, subject.carrier])
 			if (node) for (const name of this.#summary(node).names) this.#relevant.add(name);
+		for (const name of effects.roots) this.#relevant.add(name);
 		this.#addAliases();
 	}
 
@@ -34,8 +35,9 @@ export class Inert {
 			grown = false;
 			for (let at: Scope | undefined = this.#scope; at; at = at.parent)
 				for (const [name, value] of at.values) {
-					if (!value || this.#relevant.has(name)) continue;
-					if (!this.#summary(value).names.some((one) => this.#relevant.has(one))) continue;
+					if (this.#relevant.has(name)) continue;
+					const values = value ? [value] : (at.givings.get(name) ?? []).flatMap((giving) => giving.value ?? []);
+					if (!values.some((one) => this.#summary(one).names.some((part) => this.#relevant.has(part)))) continue;
 					this.#relevant.add(name);
 					grown = true;
 				}
@@ -64,7 +66,8 @@ export class Inert {
 	/** Whether something is the end of a way whatever it is about. */
 	#ends(part: Syntax): boolean {
 		if (part.kind === 'throw' || part.kind === 'return' || part.kind === 'jump') return true;
-		if (part.kind === 'assign') return part.targets.some((target) => this.#effects.isErrorResult(target));
+		if (part.kind === 'assign')
+			return part.targets.some((target) => this.#effects.isErrorResult(target)) || this.#effects.failsBy(part);
 		if (part.kind !== 'call') return false;
 		return this.#effects.fails(part) || this.#effects.logs(part) === 'error' || this.#effects.isRetry(part);
 	}

@@ -27,7 +27,7 @@ import {
 	speaks,
 } from './meaning.ts';
 import { placeOf } from './ownPart.ts';
-import { FallbackPath } from './path.ts';
+import { type Ending, FallbackPath } from './path.ts';
 import { RetryReader } from './retry.ts';
 import type { SubjectReader } from './subject.ts';
 import { atoms, type Test } from './test.ts';
@@ -45,10 +45,14 @@ export interface Judged {
 	readonly missing: readonly Code[];
 	/** Answers for which codes its tests hold; a table has none. */
 	readonly decider?: Decider;
+	/** What becomes of one of its codes, behind its own arm too; a table has no arms. */
+	readonly endingOf?: (code: Code) => Ending;
 	/** Whether an arm has the same request sent again; a table has no arms. */
 	readonly retries?: (conditional: FoundConditional, index: number) => boolean;
 	/** Its subject is read by a name that only this catalogue has: its companion or its own accessor. */
 	readonly isByOwnName: boolean;
+	/** A name at its carrier or around it says that this API is meant, as opposed to the file. */
+	readonly isNear: boolean;
 	/** Nothing at all is said of it: the values are another API's. */
 	readonly isForeign: boolean;
 }
@@ -79,6 +83,10 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 		.flatMap((one) => one.arms.flatMap((arm) => [...atoms(arm.test)]))
 		.filter(([test]) => isTest(test));
 	const sets = tests.flatMap(([test]) => (test.kind === 'in' ? [court.setOperands(test)] : []));
+	const asides = found.conditionals
+		.filter((one) => !conditionals.includes(one))
+		.flatMap((one) => one.arms.flatMap((arm) => [...atoms(arm.test)]))
+		.map(([test]) => (test.kind === 'in' ? court.setOperands(test) : undefined));
 	const judged = tests.flatMap(([test]): JudgedValue[] => {
 		if (test.kind === 'is') return [judgeValue(test.operand, values, lookup)];
 		if (test.kind === 'range') return [{ ...judgeValue(test.bound, values, lookup), isBound: true }];
@@ -86,7 +94,8 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 		if (test.kind === 'prefix') return [judgePrefix(test.operand, values, lookup)];
 		if (test.kind !== 'in') return [];
 		const set = court.setOperands(test);
-		return (set?.operands ?? []).map((operand) => judgeValue(operand, values, lookup, set?.name === '', set?.unit));
+		const read = test.how ? judgePrefix : judgeValue;
+		return (set?.operands ?? []).map((operand) => read(operand, values, lookup, set?.name === '', set?.unit));
 	});
 	const compared = judged.filter((value) => !value.isBound);
 
@@ -119,15 +128,20 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 		new Set(lookup.catalogue.match.messages),
 	);
 	const repeats = new RetryReader(found.scope, effects);
+	const way = () =>
+		new FallbackPath({ ...found, conditionals }, decider, effects, court.reader, court.policy, court.text);
 	const base = {
 		lookup,
 		values: judged,
-		sets: sets.flatMap((set) => (set?.name ? [set] : [])),
+		// A look-up beside the conditionals asks its table as they do.
+		sets: [...sets, ...asides].flatMap((set) => (set?.name ? [set] : [])),
 		named,
 		missing: [] as readonly Code[],
 		decider,
+		endingOf: (code: Code) => way().endingOf(code),
 		retries: (conditional: FoundConditional, index: number) => repeats.retries(conditional, index),
 		isByOwnName: usesCompanion,
+		isNear: other.proof === 'near',
 		isForeign: sure === 'foreign',
 	};
 	const end = (
@@ -166,14 +180,7 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 
 	const demanded = lookup.demanded.filter((code) => !isCovered(code, named, lookup));
 	if (demanded.length === 0) return end('handled', 'Every fatal code is named by a test.');
-	const ending = new FallbackPath(
-		{ ...found, conditionals },
-		decider,
-		effects,
-		court.reader,
-		court.policy,
-		court.text,
-	).ending();
+	const ending = way().ending();
 	if (ending === 'fallback')
 		return end(
 			'fallback',

@@ -7,6 +7,7 @@ import { isRetrySet } from '../recognise/unit.ts';
 import { foreignBecause, isSure, membersIn, outside, textsOf } from './certainty.ts';
 import type { Court, Judged } from './judge.ts';
 import { isCodeByNumber, isKnownDotted, judgeValue } from './meaning.ts';
+import { ownRows } from './ownPart.ts';
 
 /** Whether a table has two words or more that are codes of the catalogue, or their families. */
 const holdsKnownWords = ({ entries }: FoundTable, lookup: Lookup): boolean =>
@@ -17,8 +18,9 @@ const isCodeText = (text: string, lookup: Lookup): boolean =>
 	(lookup.resolve(text) ?? lookup.byName(text)) !== undefined;
 
 /** `used`: how sure the dispatches are that ask the table, if any does. Undefined where it is none of the catalogue's. */
-export function judgeTable(found: FoundTable, court: Court, used: Certainty | undefined): Judged | undefined {
+export function judgeTable(table: FoundTable, court: Court, used: Certainty | undefined): Judged | undefined {
 	const { evidence, values } = court;
+	const found = ownRows(table, evidence);
 	const { lookup } = evidence;
 	if (!found.isCodeLike && !used && !(found.isWordy && holdsKnownWords(found, lookup))) return undefined;
 	const judged = found.entries.map((operand) => judgeValue(operand, values, lookup));
@@ -31,7 +33,7 @@ export function judgeTable(found: FoundTable, court: Court, used: Certainty | un
 	const foreign = near === 'rival' || (near === 'open' && !isSure(used) && outside(judged) >= 2);
 	const base = {
 		...{ lookup, values: judged, sets: [], named, missing: [] as readonly Code[] },
-		...{ isForeign: foreign, isByOwnName: false },
+		...{ isForeign: foreign, isByOwnName: false, isNear: other.proof === 'near' },
 	};
 	if (foreign)
 		return {

@@ -1,6 +1,7 @@
 /** What a written value means to a catalogue: a code, success, a value of somebody else. */
 import type { Code } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
+import type { Range } from '../model.ts';
 import type { Proof } from '../recognise/evidence.ts';
 import type { Resolved } from './constants.ts';
 import type { Values } from './decide.ts';
@@ -23,6 +24,11 @@ export interface JudgedValue {
 	readonly isBound?: boolean;
 	/** Written in the dispatch or table itself, not in a set that it refers to. */
 	readonly isHere: boolean;
+}
+
+/** Where a value's text stands: between the quotes of a string. */
+export function spotOf({ operand: { node } }: JudgedValue): Range {
+	return node.kind === 'text' ? node.inner : { start: node.start, end: node.end };
 }
 
 export function meaningOf(text: string, lookup: Lookup): Meaning {
@@ -54,8 +60,14 @@ export function judgeValue(
 }
 
 /** The text that a code is to begin with or hold: a family's name, its separator left out, or a bound. */
-export function judgePrefix(operand: Operand, values: Values, lookup: Lookup): JudgedValue {
-	const value = judgeValue(operand, values, lookup);
+export function judgePrefix(
+	operand: Operand,
+	values: Values,
+	lookup: Lookup,
+	isHere = true,
+	unit?: unknown,
+): JudgedValue {
+	const value = judgeValue(operand, values, lookup, isHere, unit);
 	const { resolved } = value;
 	if (resolved.kind !== 'value' || value.meaning?.kind === 'code') return value;
 	const { hierarchy } = lookup.catalogue;

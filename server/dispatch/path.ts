@@ -5,11 +5,14 @@
 import type { FallbackPolicy } from '../../shared/settings.ts';
 import { childrenOf, type Loop, type Syntax } from '../recognise/syntax.ts';
 import { doesSomething, effectiveBody } from './armBody.ts';
-import type { Decider } from './decide.ts';
+import type { Candidate, Decider } from './decide.ts';
 import type { Effects } from './effects.ts';
+import { isNull } from './failing.ts';
 import type { FoundConditional, FoundDispatch } from './find.ts';
 import { Inert } from './inert.ts';
-import { pathText, statements, walkScope } from './scope.ts';
+import { Preface } from './preface.ts';
+import { Returns } from './returns.ts';
+import { statements } from './scope.ts';
 import { COUNTS, jumpStep, leaveLoop, outOf, type Step } from './steps.ts';
 import type { SubjectReader } from './subject.ts';
 import { TestReader } from './testReader.ts';
@@ -24,9 +27,11 @@ export class FallbackPath {
 	readonly #tests: TestReader;
 	readonly #policy: FallbackPolicy;
 	readonly #conditionals: ReadonlyMap<Syntax, FoundConditional>;
-	readonly #text: (node: Syntax) => string;
 	readonly #inert: Inert;
-	readonly #successReturns: ReadonlySet<string>;
+	readonly #returns: Returns;
+	readonly #preface: Preface;
+	/** The code whose way this is: `other` for all that no test names. */
+	#candidate: Candidate = 'other';
 	/** Nodes that have a conditional of the dispatch somewhere in them. */
 	readonly #around = new Set<Syntax>();
 	/** Loops that have a label, outer ones first. */
@@ -46,17 +51,25 @@ export class FallbackPath {
 		this.#tests = new TestReader(reader);
 		this.#policy = policy;
 		this.#inert = new Inert(dispatch.scope, dispatch.subject, effects);
-		this.#text = text;
 		this.#conditionals = new Map(dispatch.conditionals.map((conditional) => [conditional.node, conditional]));
 		for (const node of dispatch.scope.body) this.#mark(node);
-		this.#successReturns = new Set(this.#returnsOfSuccess());
+		this.#preface = new Preface(dispatch, effects);
+		this.#returns = new Returns(dispatch, decider, effects, text);
 	}
 
+	/** What becomes of every code that no test names. */
 	ending(): Ending {
-		if (this.#policy === 'never') return 'none';
+		return this.#policy === 'never' ? 'none' : this.endingOf('other');
+	}
+
+	/** What becomes of one code, whatever the policy on others. */
+	endingOf(candidate: Candidate): Ending {
+		this.#candidate = candidate;
 		const step = this.#run(this.#dispatch.scope.body, false, undefined);
-		if (step === 'passed-on') return 'passed-on';
-		return COUNTS.includes(step) ? 'fallback' : 'none';
+		if (COUNTS.includes(step)) return step === 'passed-on' ? 'passed-on' : 'fallback';
+		// What was done about every code before the first test counts as it would behind the last one.
+		const first = this.#preface.step((body) => this.#run(body, true, undefined));
+		return first === 'fails' ? 'fallback' : first === 'passed-on' ? 'passed-on' : 'none';
 	}
 
 	#mark(node: Syntax): boolean {
@@ -122,12 +135,17 @@ export class FallbackPath {
 			case 'throw':
 			case 'assign':
 			case 'call':
+			case 'list':
 			case 'other': {
 				// `return code === 0 ? a : b`
 				const step = childrenOf(node)
 					.filter((child) => this.#around.has(child))
 					.map((child) => this.#through(child, active, loop))
 					.find((one) => one !== 'on');
+				// `<p>{code === 4100 && <Login />}{reply.message}</p>` shows the message whatever the code is.
+				const isShown = node.kind === 'list' || node.kind === 'other';
+				const shows = (child: Syntax): boolean => !this.#around.has(child) && this.#effects.shows(child);
+				if (!step && isShown && childrenOf(node).some(shows)) return 'passed-on';
 				return step ?? (node.kind === 'return' ? 'leaves' : 'on');
 			}
 			default:
@@ -147,7 +165,7 @@ export class FallbackPath {
 	#conditional(conditional: FoundConditional, loop: Loop | undefined): Step {
 		if (conditional.form === 'value') return 'on';
 		for (const [i, arm] of conditional.arms.entries()) {
-			const answer = this.#decider.decide(arm.test, 'other');
+			const answer = this.#decider.decide(arm.test, this.#candidate);
 			if (answer === 'no') continue;
 			const body = effectiveBody(conditional, i);
 			const inner = conditional.form === 'loop' && conditional.node.kind === 'loop' ? conditional.node : loop;
@@ -179,7 +197,7 @@ export class FallbackPath {
 	#value(body: readonly Syntax[]): Step {
 		const [value] = body;
 		if (!value || isNull(value)) return 'on';
-		const step = this.#returned([value]);
+		const step = this.#returns.step([value]);
 		return step === 'leaves' || step === 'passed-on' ? 'arm-counts' : step;
 	}
 
@@ -190,13 +208,14 @@ export class FallbackPath {
 			case 'throw':
 				return 'fails';
 			case 'return':
-				return this.#returned(node.values);
+				return this.#returns.step(node.values);
 			case 'jump':
 				return jumpStep(node, loop, this.#labelled);
 			case 'call':
 				return this.#call(node);
 			case 'assign': {
 				if (node.targets.some((target) => effects.isErrorResult(target)) && !node.values.every(isNull)) return 'fails';
+				if (effects.failsBy(node)) return 'fails';
 				const stores =
 					node.targets.some((target) => effects.isOutside(target)) &&
 					node.values.some((value) => effects.handsOn(value));
@@ -208,7 +227,7 @@ export class FallbackPath {
 			case 'if': {
 				const test = this.#tests.read(node.condition, this.#dispatch.subject, this.#dispatch.scope);
 				if (effects.passesOn(node.condition)) return 'passed-on';
-				const answer = this.#decider.decide(test, 'other');
+				const answer = this.#decider.decide(test, this.#candidate);
 				if (test.kind !== 'opaque' && answer !== 'maybe') {
 					const branch = answer === 'yes' ? node.consequent : node.otherwise;
 					return branch ? this.#run(statements(branch), true, loop) : 'on';
@@ -253,55 +272,4 @@ export class FallbackPath {
 		if (effects.retries(call)) return 'retries';
 		return effects.passesOn(call) ? 'passed-on' : 'on';
 	}
-
-	#returned(values: readonly Syntax[]): Step {
-		const effects = this.#effects;
-		if (values.length === 0) return this.#bareReturn();
-		const last = values.at(-1);
-		if (values.some((value) => effects.handsOn(value) || effects.passesOn(value))) {
-			// A new error around code and message is a failure; the reply or the error itself is handed on.
-			return last && effects.isError(last) && !effects.isCarrier(pathText(last)) ? 'fails' : 'passed-on';
-		}
-		if (values.some((value) => effects.retries(value))) return 'retries';
-		if (last && (effects.isError(last) || isFalse(last) || isNegative(last))) return 'fails';
-		if (effects.isSuccess(values) || this.#successReturns.has(values.map((value) => this.#text(value)).join()))
-			return 'succeeds';
-		return 'leaves';
-	}
-
-	/** A return without values gives back the named results as they stand: the carrier, or a `false` that nobody changed. */
-	#bareReturn(): Step {
-		const { scope, conditionals } = this.#dispatch;
-		const results = namedResults(scope.func?.results ?? '');
-		if (results.some(({ name }) => this.#effects.isCarrier(name))) return 'passed-on';
-		const isTold = (name: string): boolean => {
-			let told = false;
-			walkScope(scope.body, (node) => {
-				if (node.kind !== 'assign' || !node.targets.some((target) => target.kind === 'name' && target.text === name))
-					return;
-				told ||= !conditionals.some(({ node: { start, end } }) => start <= node.start && node.end <= end);
-			});
-			return told;
-		};
-		return results.some(({ name, type }) => type === 'bool' && !isTold(name)) ? 'fails' : 'leaves';
-	}
-
-	*#returnsOfSuccess(): Generator<string> {
-		for (const conditional of this.#dispatch.conditionals)
-			for (const [i, arm] of conditional.arms.entries()) {
-				if (this.#decider.decide(arm.test, 'success') !== 'yes' || this.#decider.decide(arm.test, 'other') !== 'no')
-					continue;
-				for (const node of effectiveBody(conditional, i))
-					if (node.kind === 'return' && node.values.length > 0)
-						yield node.values.map((value) => this.#text(value)).join();
-			}
-	}
 }
-
-/** `(found bool, err error)` → found of bool, err of error; none where results have no names. */
-const namedResults = (results: string): { name: string; type: string }[] =>
-	[...results.matchAll(/[(,]\s*(\w+)\s+([\w.*]+)(?=\s*[,)])/g)].map(([, name = '', type = '']) => ({ name, type }));
-
-const isNull = (node: Syntax): boolean => node.kind === 'constant' && node.value === 'null';
-const isFalse = (node: Syntax): boolean => node.kind === 'constant' && node.value === 'false';
-const isNegative = (node: Syntax): boolean => node.kind === 'number' && node.text.startsWith('-');

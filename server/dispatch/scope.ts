@@ -72,6 +72,8 @@ function* bindings(pattern: Syntax, from: Syntax): Generator<readonly [name: str
 	if (pattern.kind === 'name') yield [pattern.text, from];
 	else if (pattern.kind === 'table')
 		for (const item of pattern.items) {
+			// `{ data, ...rest }`: what is left of it stands for it.
+			if (item.kind === 'name') yield [item.text, from];
 			if (item.kind !== 'pair') continue;
 			const property = item.key.kind === 'text' ? item.key.value : item.key.kind === 'name' ? item.key.text : '';
 			yield* bindings(item.value, { kind: 'member', start, end, object: from, property });
@@ -85,7 +87,7 @@ function* bindings(pattern: Syntax, from: Syntax): Generator<readonly [name: str
 }
 
 /** Every name that a pattern binds. */
-function* boundNames(pattern: Syntax): Generator<string> {
+export function* boundNames(pattern: Syntax): Generator<string> {
 	if (pattern.kind === 'name') yield pattern.text;
 	else if (pattern.kind === 'table' || pattern.kind === 'list')
 		for (const item of pattern.items) yield* boundNames(item);

@@ -4,7 +4,7 @@
  */
 import type { LanguageData } from '../languages/language.ts';
 import { isCodeLike, isOtherKind, wordsOf } from '../recognise/names.ts';
-import type { Syntax } from '../recognise/syntax.ts';
+import type { Call, Syntax } from '../recognise/syntax.ts';
 import { bindingAt, catchOf, givenTo, pathText, type Scope } from './scope.ts';
 
 /** Names of a catalogue that read its code or the name of its code. */
@@ -38,6 +38,7 @@ export class SubjectReader {
 	readonly #splits: ReadonlySet<string>;
 	readonly #splitsIn: ReadonlySet<string>;
 	readonly #unwraps: ReadonlySet<string>;
+	readonly #folds: ReadonlySet<string>;
 
 	constructor(lexicon: LanguageData['lexicon'], names: OwnNames) {
 		this.#lexicon = lexicon;
@@ -48,6 +49,7 @@ export class SubjectReader {
 		this.#splits = new Set(lexicon.splits);
 		this.#splitsIn = new Set(lexicon.splitsIn);
 		this.#unwraps = new Set(lexicon.unwraps);
+		this.#folds = new Set(lexicon.folds);
 	}
 
 	/** Without the conversions around it: `Number(x)`, `x.toString()`, `x ?? 0`. */
@@ -77,11 +79,16 @@ export class SubjectReader {
 			const value = hops < 5 ? givenTo(peeled.text, scope, peeled.start) : undefined;
 			const behind = value && value !== peeled ? this.read(value, scope, hops + 1) : undefined;
 			if (behind) return behind;
-			if (value && (isLiteral(this.peel(value)) || readsOtherKind(value))) return undefined;
+			if (value && (isLiteral(this.peel(value)) || readsOtherKind(value) || this.#isFolded(value))) return undefined;
 			const via = this.#via(peeled.text);
 			return via && { key: `${peeled.text}${bindingAt(peeled, scope)}#`, via, access: peeled };
 		}
 		if (peeled.kind === 'assign' && peeled.values[0]) return this.read(peeled.values[0], scope, hops + 1);
+		// `e.code ?? e.cause?.code`: the second where the first has none
+		if (peeled.kind === 'binary' && peeled.operator === '||') {
+			const left = this.read(peeled.right, scope, hops + 1) && this.read(peeled.left, scope, hops + 1);
+			return left && { ...left, access: peeled };
+		}
 		const whole = this.#splitOf(peeled, scope);
 		if (whole) {
 			const subject = this.read(whole, scope, hops + 1);
@@ -100,6 +107,13 @@ export class SubjectReader {
 			property: access.property,
 			access: peeled,
 		};
+	}
+
+	/** Whether a text is in small or capital letters alone: what it is compared with is spelt so, and no code. */
+	#isFolded(node: Syntax): boolean {
+		const { kind, callee } = this.peel(node) as Partial<Call>;
+		if (kind !== 'call' || !callee) return false;
+		return this.#folds.has(pathText(callee)) || (callee.kind === 'member' && this.#folds.has(callee.property));
 	}
 
 	/** What a dotted code's first part is taken from: `code` of `code.split(".")[0]`, or of `strings.Cut(code, ".")`. */

@@ -26,6 +26,8 @@ export type Test =
 	| { readonly kind: 'is'; readonly operand: Operand; readonly via: Subject['via']; readonly subject: Syntax }
 	| {
 			readonly kind: 'in';
+			/** Whether the code begins with one of them, or holds it; it is one of them where this is left out. */
+			readonly how?: 'begins' | 'holds';
 			readonly set: OperandSet;
 			readonly via: Subject['via'];
 			readonly subject: Syntax;

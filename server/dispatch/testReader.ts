@@ -1,7 +1,7 @@
 /** Reads conditions as tests of a subject. Nothing here decides what a test means for a code. */
 import type { Role } from '../model.ts';
-import type { Operator, Syntax } from '../recognise/syntax.ts';
-import { CarrierReader, isAsked, isCodeText } from './carrier.ts';
+import type { Member, Operator, Syntax } from '../recognise/syntax.ts';
+import { CarrierReader, isAsked, isCodeText, namesSet } from './carrier.ts';
 import { placeAsked } from './places.ts';
 import { givenTo, itemsOf, pathText, type Scope } from './scope.ts';
 import { isLiteral, isReference, type Subject, type SubjectReader } from './subject.ts';
@@ -17,6 +17,7 @@ export class TestReader {
 	readonly #startsWithIn: ReadonlySet<string>;
 	readonly #textContains: ReadonlySet<string>;
 	readonly #getters: ReadonlySet<string>;
+	readonly #anyOf: ReadonlySet<string>;
 	readonly #carriers: CarrierReader;
 
 	/** What names stand for that are being read: two may be made of each other. */
@@ -30,6 +31,7 @@ export class TestReader {
 		this.#startsWithIn = new Set(reader.lexicon.startsWithIn);
 		this.#textContains = new Set(reader.lexicon.textContains);
 		this.#getters = new Set(reader.lexicon.getters);
+		this.#anyOf = new Set(reader.lexicon.anyOf);
 		this.#carriers = new CarrierReader(reader);
 	}
 
@@ -37,7 +39,8 @@ export class TestReader {
 	subjects(condition: Syntax, scope: Scope): Subject[] {
 		const found = new Map<string, Subject>();
 		const look = (node: Syntax, hops: number): void => {
-			const subject = this.#reader.read(node, scope);
+			// Either side of `a.code || b.code` may be asked by itself.
+			const subject = node.kind === 'binary' ? undefined : this.#reader.read(node, scope);
 			if (subject) {
 				if (!found.has(subject.key)) found.set(subject.key, subject);
 				return;
@@ -47,6 +50,8 @@ export class TestReader {
 			const carrier = this.#carriers.asked(node, scope);
 			if (carrier && !found.has(carrier.key)) found.set(carrier.key, carrier);
 			for (const child of conditionParts(node)) look(child, hops);
+			if (node.kind === 'call' && node.callee.kind === 'member' && this.#anyOf.has(node.callee.property))
+				for (const arg of node.args) if (arg.kind === 'function' && arg.body.kind !== 'block') look(arg.body, hops);
 		};
 		look(condition, 0);
 		return [...found.values()];
@@ -189,8 +194,13 @@ export class TestReader {
 			if (side && (this.#contains.has(callee.property) || this.#getters.has(callee.property)))
 				return { kind: 'in', set: { node: callee.object, scope }, via: side.via, subject: first, spot: node };
 			const own = this.#subjectAt(callee.object, subject, scope);
+			// `code.startswith(("AuthFailure", "UnauthorizedOperation"))`
 			if (own && this.#startsWith.has(callee.property))
-				return this.#sought(first, 'begins', own.via, callee.object, scope);
+				return first.kind === 'list' || namesSet(first)
+					? { kind: 'in', how: 'begins', set: { node: first, scope }, via: own.via, subject: callee.object, spot: node }
+					: this.#sought(first, 'begins', own.via, callee.object, scope);
+			const some = this.#some(callee, first, subject, scope);
+			if (some) return some;
 			if (own && this.#contains.has(callee.property) && !this.#reader.read(first, scope))
 				return this.#sought(first, 'holds', own.via, callee.object, scope);
 		}
@@ -214,12 +224,31 @@ export class TestReader {
 				this.#isCarrier(arg, subject, scope) ||
 				(isText && this.#isAbout(arg, subject, scope)),
 		);
-		const asked = node.args.find((arg) => arg !== about && isAsked(this.#reader.peel(arg)));
+		const others = node.args.filter((arg) => arg !== about);
+		const asked =
+			others.find((arg) => isAsked(this.#reader.peel(arg))) ??
+			(this.#carriers.asks(node) ? others.find((arg) => namesSet(arg)) : undefined);
 		if (!about || !asked) return undefined;
 		const via = 'code';
-		return asked.kind === 'list'
+		return asked.kind === 'list' || namesSet(asked)
 			? { kind: 'in', set: { node: asked, scope }, via, subject: about, spot: node }
 			: { kind: 'is', operand: { node: asked, role: 'argument', scope }, via, subject: about };
+	}
+
+	/** `FAMILIES.some((family) => code.startsWith(family))`: a test of every item of a set. */
+	#some(callee: Member, asked: Syntax, subject: Subject, scope: Scope): Test | undefined {
+		if (asked.kind !== 'function' || !this.#anyOf.has(callee.property)) return undefined;
+		const [parameter] = asked.parameters;
+		const [item] = parameter?.kind === 'parameter' ? parameter.names : [parameter];
+		if (item?.kind !== 'name' || asked.body.kind === 'block') return undefined;
+		const test = this.read(asked.body, subject, scope);
+		if (test.kind !== 'prefix' && test.kind !== 'is') return undefined;
+		const { node } = test.operand;
+		if (node.kind !== 'name' || node.text !== item.text) return undefined;
+		const set = { node: callee.object, scope };
+		const { via, subject: at } = test;
+		const common = { set, via, subject: at, spot: callee.object };
+		return test.kind === 'prefix' ? { kind: 'in', how: test.how, ...common } : { kind: 'in', ...common };
 	}
 
 	/** `code.indexOf("X") === 0`: where a text stands in the code says whether it does. */
@@ -234,6 +263,12 @@ export class TestReader {
 		const asked = placeAsked(operator, left, right, this.#reader.lexicon);
 		if (!asked) return undefined;
 		const side = this.#subjectAt(asked.of, subject, scope);
+		// `error.message.indexOf('4100') >= 0`
+		if (!side && asked.how === 'holds' && isCodeText(asked.sought) && this.#isAbout(asked.of, subject, scope)) {
+			const operand = { node: asked.sought, role: 'argument' as const, scope };
+			const is: Test = { kind: 'is', operand, via: 'code', subject: asked.of };
+			return asked.holds ? is : { kind: 'not', test: is };
+		}
 		// `[4100, 4300].indexOf(code) !== -1`
 		const member = side ? undefined : this.#subjectAt(asked.sought, subject, scope);
 		if (!side && (!member || asked.how === 'begins')) return undefined;
@@ -257,7 +292,7 @@ export class TestReader {
 	/** `handlers[code]`: whether a table has the code. */
 	#lookup(node: Syntax & { kind: 'index' }, subject: Subject, scope: Scope): Test | undefined {
 		const side = this.#subjectAt(node.index, subject, scope);
-		return side && isReference(node.object)
+		return side && (isReference(node.object) || node.object.kind === 'table')
 			? { kind: 'in', set: { node: node.object, scope }, via: side.via, subject: node.index, spot: node }
 			: undefined;
 	}
@@ -282,7 +317,13 @@ export class TestReader {
 
 	/** Whether something is read or made of the carrier: its message, its text. */
 	#isAbout(node: Syntax, subject: Subject, scope: Scope): boolean {
-		return subject.carrier !== undefined && !isLiteral(node) && this.mentions(node, subject, scope);
+		if (subject.carrier === undefined) return false;
+		// `const text = error.message`
+		const value = node.kind === 'name' ? givenTo(node.text, scope, node.start) : undefined;
+		return (
+			(!isWritten(node) && this.mentions(node, subject, scope)) ||
+			(value !== undefined && !isWritten(value) && this.mentions(value, subject, scope))
+		);
 	}
 
 	#saysNothing(node: Syntax): boolean {
@@ -302,6 +343,9 @@ export class TestReader {
 		return conditionParts(node).some((child) => this.mentions(child, subject, scope));
 	}
 }
+
+/** A literal with nothing put into it. */
+const isWritten = (node: Syntax): boolean => isLiteral(node) && !(node.kind === 'text' && node.holes.length > 0);
 
 /** The condition that a name was given: `const isAuth = code === 4100`, `_, ok := handlers[code]`. */
 function askedBy(name: Syntax & { kind: 'name' }, scope: Scope): Syntax | undefined {

@@ -3,12 +3,16 @@
  * has to fail. All offsets given back are of the document.
  */
 import type { Code } from '../catalogue/catalogue.ts';
+import { doesSomething } from '../dispatch/armBody.ts';
 import type { FoundConditional } from '../dispatch/find.ts';
 import { rungs } from '../dispatch/ladders.ts';
+import { pathText } from '../dispatch/scope.ts';
 import { atoms, type Test } from '../dispatch/test.ts';
 import type { TextEdit } from '../model.ts';
-import { type Action, actionFor, failLines } from './action.ts';
-import { fillArm } from './fillArm.ts';
+import { type Action, actionFor } from './action.ts';
+import { failBehind, statementsBehind } from './behind.ts';
+import { failLines } from './failure.ts';
+import { fillRest } from './fillRest.ts';
 import { insertAfter, leavesAlways, type Written } from './insert.ts';
 import { ifBlock, ladderEdits } from './ladderRungs.ts';
 import type { FixSite } from './site.ts';
@@ -76,10 +80,24 @@ export function fallbackEdits(site: FixSite): TextEdit[] | undefined {
 	);
 	const isLast = own.every((one) => one === conditional || one.node.end <= conditional.node.start);
 	const isLone = conditional.form === 'if' && conditional.arms.length === 1;
-	if (own.length > 1 && (!isLast || isLone)) return afterAll(own, lines, site);
+	const leaves = (one: FoundConditional): boolean => one.arms.every((_, i) => leavesAlways(one, i));
+	// What an earlier test has let through is not to fail in a later one.
+	const isFree = own.every((one) => one === conditional || leaves(one));
+	if (own.length > 1 && (!isLast || isLone || !isFree)) return afterAll(own, lines, site);
+	// Behind an `if` that leaves, another stands better than an else.
+	const { node } = conditional;
+	const hasElse = node.kind === 'if' && node.otherwise !== undefined;
+	if (isLone && !hasElse && leaves(conditional) && own.length === 1 && site.guardOf(conditional) === '')
+		return afterAll(own, lines, site);
 	const rest = conditional.arms.findIndex((arm) => site.decide(arm.test, 'other') === 'yes');
-	if (rest !== -1) return fillArm(conditional, rest, lines, site);
 	const reaches = site.mayBeSuccess && !isSuccessTaken(conditional, site);
+	// Where everything named leaves, another arm that leaves would cut off what follows.
+	const isCutOff = conditional.arms.every((arm, i) =>
+		i === rest ? !arm.body.some(doesSomething) : leavesAlways(conditional, i),
+	);
+	if (isCutOff && !reaches && site.guardOf(conditional) === '' && statementsBehind(node, site).length > 0)
+		return failBehind(node, lines, site);
+	if (rest !== -1) return fillRest(conditional, rest, lines, reaches, site);
 	if (conditional.form === 'switch') {
 		const pass: Written[] = reaches ? [{ codes: 'success', action: { lines: [], leaves: false } }] : [];
 		return switchEdits([...pass, { codes: 'rest', action }], conditional, site);
@@ -115,7 +133,7 @@ function afterAll(own: readonly FoundConditional[], lines: readonly string[], si
 	const values = [...(isPassing ? (['success'] as const) : []), ...staying].map((code) => site.value(code));
 	if (values.includes(undefined)) return undefined;
 	const guard = site.guardOf(last) ?? '';
-	if (values.length === 0 && !turned) return guard === '' ? insertAfter(last.node, lines, site) : undefined;
+	if (values.length === 0 && !turned) return guard === '' ? failBehind(last.node, lines, site) : undefined;
 	const [, differs] = site.equality;
 	const { subject } = site;
 	const each = values.map((value) => fill(stubs.differs, { subject, differs, value })?.[0] ?? '');
@@ -146,9 +164,13 @@ function opposite(conditional: FoundConditional, index: number, site: FixSite): 
 function isRepeatable(conditional: FoundConditional, site: FixSite): boolean {
 	if (!site.isSettled || site.guardOf(conditional) === undefined) return false;
 	// What an `if` declares for itself is gone behind it.
-	const isOwn = conditional.node.kind === 'if' && conditional.node.initializer !== undefined;
+	const declared = conditional.node.kind === 'if' ? conditional.node.initializer : undefined;
+	const names = declared?.kind === 'assign' ? declared.targets.map(pathText) : [];
+	const isOwn = declared && (names.length === 0 || names.some((name) => wordsIn(site.subject).includes(name)));
 	return !isOwn || conditional.arms.length > 1;
 }
+
+const wordsIn = (text: string): readonly string[] => text.match(/[\w$]+/g) ?? [];
 
 /** Whether success has been dealt with before, or in, the conditional. */
 function isSuccessTaken(conditional: FoundConditional, site: FixSite): boolean {

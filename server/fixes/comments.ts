@@ -61,7 +61,7 @@ export function removeIgnoreEdits(
 		// `faultbook-ignore a, b`: with it goes what separates it from its neighbour.
 		const after = text.slice(target.end, comment.end);
 		const behind = /^[\s,]*(?=[\w.-])/.exec(after)?.[0] ?? '';
-		const ahead = behind === '' ? (/[\s,]+$/.exec(text.slice(comment.start, target.start))?.[0] ?? '') : '';
+		const ahead = behind === '' ? (/(?<![\s,])[\s,]+$/.exec(text.slice(comment.start, target.start))?.[0] ?? '') : '';
 		return [{ start: target.start - ahead.length, end: target.end + behind.length, newText: '' }];
 	}
 	const mark = text.lastIndexOf('faultbook-ignore', target.start);

@@ -1,14 +1,15 @@
 /** Makes an arm that tries again fail instead: the whole arm, or an arm of their own for some of its codes. */
 import type { Code } from '../catalogue/catalogue.ts';
 import { sharedArm } from '../dispatch/armBody.ts';
-import { calleeName, loudness, saysLog, saysRetry } from '../dispatch/effects.ts';
+import { calleeName, saysRetry } from '../dispatch/effects.ts';
 import type { FoundConditional } from '../dispatch/find.ts';
+import { loudness, saysLog } from '../dispatch/logging.ts';
 import { isPause } from '../dispatch/retry.ts';
 import { functionName, pathText } from '../dispatch/scope.ts';
 import { atoms, type Test } from '../dispatch/test.ts';
 import type { TextEdit } from '../model.ts';
 import type { Syntax } from '../recognise/syntax.ts';
-import { failLines } from './action.ts';
+import { failLines } from './failure.ts';
 import { flat, withImports } from './insert.ts';
 import { ladderEdits } from './ladderRungs.ts';
 import { removeValues } from './removeValue.ts';

@@ -1,12 +1,15 @@
 /** Fills an arm that is there and does nothing. */
+import type { Code } from '../catalogue/catalogue.ts';
 import type { FoundConditional } from '../dispatch/find.ts';
 import { rungs } from '../dispatch/ladders.ts';
 import type { TextEdit } from '../model.ts';
+import { isIdle } from './behind.ts';
 import { endsLine, flat, withImports } from './insert.ts';
 import type { FixSite } from './site.ts';
 import { indentAt, indented, lineEnd } from './style.ts';
 
-/** Puts lines in the place of an arm that is empty or only breaks; undefined where it does something already. */
+/** Puts lines in the place of an arm that is empty, only breaks, or gives back that all went well; undefined where it does
+ *  something already. */
 export function fillArm(
 	conditional: FoundConditional,
 	index: number,
@@ -17,7 +20,7 @@ export function fillArm(
 	if (!arm) return undefined;
 	const { text, style } = site;
 	const own = arm.body.flatMap(flat);
-	if (own.some((node) => node.kind !== 'jump' && node.kind !== 'nothing')) return undefined;
+	if (!isIdle(arm.body, site)) return undefined;
 	const [idle] = own;
 	if (idle) {
 		const indent = indentAt(text, site.at(idle.start));
@@ -51,6 +54,24 @@ export function fillArm(
 		lines,
 		site,
 	);
+}
+
+/** Whether an arm, with the labels above that run into it, is for these codes and nobody else. */
+export function isOnlyFor(
+	{ node, arms }: FoundConditional,
+	index: number,
+	codes: readonly Code[],
+	site: FixSite,
+): boolean {
+	let first = index;
+	while (node.kind === 'switch' && node.fallsThrough && arms[first - 1]?.body.length === 0) first--;
+	const { lookup } = site;
+	const isTheirs = (code: Code): boolean =>
+		codes.includes(code) || codes.some((one) => one.code === lookup.familyOf(code.code));
+	const candidates = [...lookup.catalogue.codes, ...site.site.judged.named].filter((code) => !isTheirs(code));
+	return arms
+		.slice(first, index + 1)
+		.every(({ test }) => [...candidates, 'success' as const].every((one) => site.decide(test, one) === 'no'));
 }
 
 function blockOf(conditional: FoundConditional, index: number): { start: number; end: number } | undefined {

@@ -14,8 +14,11 @@ export function importEdits(lines: readonly string[], site: FixSite): TextEdit[]
 	const put = (offset: number, line: string): TextEdit => ({ start: offset, end: offset, newText: line });
 	const grouped = site.imports.find(({ start, end }) => form.group && text.slice(start, end).startsWith(form.group));
 	return missing.map((module) => {
-		if (grouped && form.grouped)
-			return put(placeInGroup(text, grouped, module), style.newline + form.grouped.replace('<<module>>', module));
+		if (grouped && form.grouped) {
+			const line = form.grouped.replace('<<module>>', module);
+			const place = placeInGroup(text, grouped, module, form.apart);
+			return put(place.at, style.newline + line + (place.isAlone ? style.newline : ''));
+		}
 		const line = form.line.replace('<<module>>', module);
 		// In order among those of the same form, else behind all.
 		const [opening = ''] = form.line.split('<<');
@@ -27,19 +30,61 @@ export function importEdits(lines: readonly string[], site: FixSite): TextEdit[]
 		if (last) return put(lineEnd(text, last.end), style.newline + line);
 		// Behind what a file has to begin with: a package clause, a docstring
 		const first = site.head;
-		return first === undefined
-			? put(0, line + style.newline)
-			: put(lineEnd(text, first), style.newline.repeat(2) + line);
+		if (first !== undefined) {
+			const at = lineEnd(text, first);
+			return put(at, style.newline.repeat(2) + line + gapTo(text.slice(at), 1 + form.below, style.newline));
+		}
+		const at = belowHeader(text, site.language.comments.line);
+		return put(at, line + gapTo(text.slice(at), 1 + form.below, style.newline, 1));
 	});
 }
 
-/** The end of the line behind which a module belongs in the first block of a group, kept in order. */
-function placeInGroup(text: string, group: Range, module: string): number {
-	let at = lineEnd(text, group.start);
+/** Line ends, so that there are so many before what follows; at least `least` where nothing does. */
+function gapTo(rest: string, wanted: number, newline: string, least = 0): string {
+	if (rest.trim() === '') return newline.repeat(least);
+	const there = /^\s*\n/.exec(rest)?.[0].split('\n').length ?? 1;
+	return newline.repeat(Math.max(least, wanted - (there - 1)));
+}
+
+/** Where the first statement may stand: below a shebang, an encoding, and comments that an empty line parts from the rest. */
+function belowHeader(text: string, comment: string): number {
+	let at = text.startsWith('\uFEFF') ? 1 : 0;
+	let header = at;
 	for (;;) {
-		const next = text.indexOf('\n', at) + 1;
-		const path = /["'`]([^"'`]+)["'`]/.exec(text.slice(next, lineEnd(text, next)))?.[1];
-		if (next === 0 || next >= group.end || path === undefined || path > module) return at;
-		at = lineEnd(text, next);
+		const end = text.indexOf('\n', at) + 1;
+		const line = text.slice(at, end === 0 ? text.length : end).trim();
+		if (end === 0) return header;
+		if (/^(?:#!|#.*coding[:=])/.test(line)) header = end;
+		else if (line === '') header = end;
+		else if (!line.startsWith(comment)) return header;
+		at = end;
 	}
+}
+
+/**
+ * The end of the line behind which a module belongs in a group, kept in order, in the block of its kind. `isAlone`: no
+ * block of the group has its kind, and it begins one. `apart`: a pattern of the modules of the other kind.
+ */
+function placeInGroup(
+	text: string,
+	group: Range,
+	module: string,
+	apart: string | undefined,
+): { at: number; isAlone: boolean } {
+	const isApart = (path: string): boolean => apart !== undefined && new RegExp(apart).test(path);
+	const first = lineEnd(text, group.start);
+	let place: number | undefined;
+	let isThere = false;
+	let before = first;
+	for (let line = text.indexOf('\n', first) + 1; line > 0 && line < group.end; line = text.indexOf('\n', line) + 1) {
+		const path = /["'`]([^"'`]+)["'`]/.exec(text.slice(line, lineEnd(text, line)))?.[1];
+		if (path !== undefined && isApart(path) === isApart(module)) {
+			isThere = true;
+			if (path > module) return { at: place ?? before, isAlone: false };
+			place = lineEnd(text, line);
+		}
+		before = lineEnd(text, line);
+	}
+	const isEmpty = !/["'`]/.test(text.slice(group.start, group.end));
+	return { at: place ?? first, isAlone: !isThere && !isEmpty };
 }

@@ -23,6 +23,12 @@ export function ifBlock(
 
 /** `guard`: what stands before every test. Several tests joined by `or` are put in brackets behind one. */
 function testFor(codes: Written['codes'], site: FixSite, guard: string): string | undefined {
+	// Where no success comes, what was asked before the code is all there is to ask.
+	if (codes === 'success' && guard !== '' && !site.mayBeSuccess) {
+		const and = site.language.stubs.and.trim();
+		const bare = guard.trimEnd();
+		return bare.endsWith(and) ? bare.slice(0, -and.length).trimEnd() : undefined;
+	}
 	const test = bareTest(codes, site);
 	if (test === undefined || guard === '') return test;
 	return test.includes(site.language.stubs.or) ? `${guard}(${test})` : guard + test;
@@ -87,7 +93,7 @@ export function ladderEdits(
 		).join(style.newline),
 	);
 	const isBraced = text.charAt(end - 1) === '}' && stubs.else.length > 1;
-	const breaks = /\}\s*\n\s*else\b/.test(site.source(node)) || !isBraced;
+	const breaks = /\}[^\S\n]*\n\s*else\b/.test(site.source(node)) || !isBraced;
 	if (breaks) {
 		const at = isBraced ? end : lineEnd(text, end);
 		const newText = parts.map((part) => style.newline + part).join('');

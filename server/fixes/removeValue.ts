@@ -49,6 +49,8 @@ export function removeValues(
 	const [one, two] = row;
 	const last = row.at(-1);
 	if (holders.includes(undefined) || left.length === 0 || !one || !two || !last) return undefined;
+	const single = list?.kind === 'list' ? onlyOneLeft(path?.[path.indexOf(list) - 1], list, holders, site) : undefined;
+	if (single) return single;
 	const separator = site.source({ start: one.end, end: two.start });
 	const behind = left.length === 1 ? behindLone(list, site) : '';
 	const kept = left.map((item) => site.source(item)).join(separator) + behind;
@@ -85,7 +87,8 @@ function fromTest(roots: readonly Syntax[], value: Syntax, site: FixSite): TextE
 		const parent = path[i - 1];
 		if (!element) return undefined;
 		if (!parent) return roots.length > 1 ? fromList(roots, element, site) : undefined;
-		if (parent.kind === 'list' && parent.items.length > 1) return fromList(parent.items, element, site, parent);
+		if (parent.kind === 'list' && parent.items.length > 1)
+			return onlyOneLeft(path[i - 2], parent, [element], site) ?? fromList(parent.items, element, site, parent);
 		if (parent.kind === 'binary' && parent.operator === '||') {
 			const [start, end] =
 				element === parent.left ? [parent.left.start, parent.right.start] : [parent.left.end, parent.right.end];
@@ -106,6 +109,25 @@ function pathTo(roots: readonly Syntax[], node: Syntax): Syntax[] | undefined {
 		if (below) return [root, ...below];
 	}
 	return undefined;
+}
+
+/** `code == 4300` for `code in (4300,)`: the one value that is left of a tuple is compared with. */
+function onlyOneLeft(
+	holder: Syntax | undefined,
+	list: Syntax & { kind: 'list' },
+	removed: readonly (Syntax | undefined)[],
+	site: FixSite,
+): TextEdit[] | undefined {
+	const [left, more] = list.items.filter((item) => !removed.includes(item));
+	if (!left || more || !site.source(list).startsWith('(') || site.hasComment(list)) return undefined;
+	if (holder?.kind !== 'binary' || holder.right !== list || site.source(holder).startsWith('(')) return undefined;
+	const signs = new Map([
+		['in', '=='],
+		['not in', '!='],
+	]);
+	const sign = signs.get(holder.operator);
+	const newText = ` ${sign} ${site.source(left)}`;
+	return sign === undefined ? undefined : [{ start: site.at(holder.left.end), end: site.at(list.end), newText }];
 }
 
 /** With the separator before or behind it. `list`: what holds them all, where there is such a node. */
@@ -178,7 +200,7 @@ function wholeArm({ node, arms }: FoundConditional, index: number, site: FixSite
 	const stop = site.at(arm.body.at(-1)?.end ?? arm.end);
 	const end = lineEnd(text, stop);
 	if (!isFirstOnLine(text, start) || text.slice(start, end).includes(site.language.comments.line)) return undefined;
-	if (!/^\s*[;}]?\s*$/.test(text.slice(stop, end)) || text.slice(stop, end).includes('}')) return undefined;
+	if (!/^\s*(?:[;}]\s*)?$/.test(text.slice(stop, end)) || text.slice(stop, end).includes('}')) return undefined;
 	const newline = text.indexOf('\n', end);
 	return newline === -1 ? undefined : [{ start: lineStart(text, start), end: newline + 1, newText: '' }];
 }

@@ -4,16 +4,16 @@ import type { Lookup } from '../catalogue/lookup.ts';
 import type { Answer, Candidate } from '../dispatch/decide.ts';
 import type { FoundConditional, FoundDispatch } from '../dispatch/find.ts';
 import { rungs } from '../dispatch/ladders.ts';
-import { pathText } from '../dispatch/scope.ts';
-import type { Subject } from '../dispatch/subject.ts';
-import type { Operand } from '../dispatch/test.ts';
-import { atoms, type Test } from '../dispatch/test.ts';
+import { catchOf, pathText, type Scope } from '../dispatch/scope.ts';
+import { SubjectReader } from '../dispatch/subject.ts';
+import type { Test } from '../dispatch/test.ts';
 import type { LanguageData } from '../languages/language.ts';
 import type { Range } from '../model.ts';
 import type { PlacedSite } from '../recognise/judgedUnit.ts';
 import { wordsOf } from '../recognise/names.ts';
 import type { ParsedSource } from '../recognise/parse.ts';
 import { type Loop, type Syntax, walk } from '../recognise/syntax.ts';
+import { spelt } from './spelling.ts';
 import { equalityIn, type Style, styleOf } from './style.ts';
 
 const ERROR_NAMES = new Set(['err', 'error', 'e', 'ex', 'exc', 'exception']);
@@ -98,52 +98,12 @@ export class FixSite {
 
 	/** A code as a value in the style of the values that are there; undefined where this subject cannot say it. */
 	value(code: Code | 'success'): string | undefined {
-		const constant = code === 'success' ? undefined : this.#constant(code);
-		if (constant) return constant;
-		const operands = this.#operands();
-		const usesNames =
-			this.dispatch.subject.via === 'companion' ||
-			(operands.length > 0 && operands.every(({ via }) => via === 'companion'));
-		const { success, match } = this.lookup.catalogue;
-		const text = usesNames
-			? code === 'success'
-				? match.successNames[0]
-				: code.name
-			: code === 'success'
-				? success[0]
-				: code.code;
-		if (text === undefined) return undefined;
-		const literals = operands
-			.map(({ operand }) => operand.node)
-			.filter((node) => node.kind === 'text' || node.kind === 'number');
-		const isText =
-			usesNames || !/^-?\d+$/.test(text) || (literals.length > 0 && literals.every((node) => node.kind === 'text'));
-		if (!isText) return text;
-		const model = literals.find((node) => node.kind === 'text');
-		const quote = model ? this.text.charAt(this.at(model.start)) : this.style.quote;
-		return `${quote}${text}${quote}`;
+		return spelt(code, this);
 	}
 
-	#operands(): { operand: Operand; via: Subject['via'] }[] {
-		return this.dispatch.conditionals.flatMap((conditional) =>
-			conditional.arms.flatMap((arm) =>
-				[...atoms(arm.test)].flatMap(([test]) =>
-					test.kind === 'is' ? [{ operand: test.operand, via: test.via }] : [],
-				),
-			),
-		);
-	}
-
-	/** A member for the code of the enum or class whose other members are used here: `ErrorCode.Denied`. */
-	#constant(code: Code): string | undefined {
-		const owners = new Set(
-			this.#operands().flatMap(({ operand: { node } }) => (node.kind === 'member' ? [pathText(node.object)] : [])),
-		);
-		for (const [path, text] of this.#constants) {
-			const owner = path.slice(0, path.lastIndexOf('.'));
-			if (text === code.code && owners.has(owner)) return path;
-		}
-		return undefined;
+	/** Constants of the file: path → the code that each stands for. */
+	get constants(): ReadonlyMap<string, string> {
+		return this.#constants;
 	}
 
 	/** The reply's message beside the subject, as an expression; undefined where none is in sight. */
@@ -267,11 +227,27 @@ export class FixSite {
 		return reads;
 	}
 
-	/** Whether success may come here at all: not where an error was caught or returned. */
+	/** Whether success may come here at all: not where an error was caught, returned, or read from the reply. */
 	get mayBeSuccess(): boolean {
-		const { carrier } = this.dispatch.subject;
-		const name = carrier?.kind === 'name' ? wordsOf(carrier.text).at(-1) : undefined;
-		return !(name && ERROR_NAMES.has(name));
+		return !this.errorPaths.some((path) => ERROR_NAMES.has(wordsOf(path.split(/[.[]/).at(-1) ?? '').at(-1) ?? ''));
+	}
+
+	/** What the carrier goes by that says whether it is an error: its paths, and the names of its types. */
+	get errorPaths(): readonly string[] {
+		const { dispatch, lookup } = this;
+		const { carrier } = dispatch.subject;
+		if (!carrier) return [];
+		const origin = this.reader.origin(carrier, dispatch.scope);
+		const isCaught = [carrier, origin].some((one) => one.kind === 'name' && catchOf(one, dispatch.scope));
+		const types = typesOf(carrier, dispatch.scope).map((type) => type.replace(/^\W+/, ''));
+		const known = types.some((type) => lookup.catalogue.match.exceptions.includes(type.split('.').at(-1) ?? ''));
+		return [...[carrier, origin].map(pathText), ...types, ...(isCaught || known ? ['error'] : [])];
+	}
+
+	/** Reads subjects as this catalogue's. */
+	get reader(): SubjectReader {
+		const { fields, companions } = this.lookup.catalogue.match;
+		return new SubjectReader(this.language.lexicon, { codes: new Set(fields), companions: new Set(companions) });
 	}
 
 	/** The innermost loop around a conditional, within the function, if it repeats; with the name of its counter. */
@@ -311,6 +287,18 @@ const callsSomething = (node: Syntax): boolean =>
 	node.kind === 'call' || ((node.kind === 'member' || node.kind === 'index') && callsSomething(node.object));
 
 const hasMadeUpName = (carrier: Syntax): boolean => pathText(carrier).startsWith('{');
+
+/** The types that are said of a carrier, by the scope or one around it, and by a cast on it. */
+function typesOf(carrier: Syntax, scope: Scope): readonly string[] {
+	const path = pathText(carrier);
+	const found = carrier.cast ? [carrier.cast] : [];
+	for (let at: Scope | undefined = scope; at; at = at.parent) {
+		const types = at.types.get(path);
+		if (types) return [...found, ...types];
+		if (carrier.kind === 'name' && at.declared.has(carrier.text)) return found;
+	}
+	return found;
+}
 
 const propertyOf = (node: Syntax): string =>
 	node.kind === 'member' ? node.property : node.kind === 'index' && node.index.kind === 'text' ? node.index.value : '';

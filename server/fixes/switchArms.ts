@@ -102,6 +102,8 @@ function armLines({ codes, action }: Written, { node }: FoundConditional, site: 
 	}
 	if (codes === 'rest') return [stubs.rest, ...indented(body, indent)];
 	const isSwitchOnSubject = node.kind === 'switch' && node.subject !== undefined && !(node.subject.kind === 'constant');
+	// `case {"code": 4100}:` takes the reply apart: a code alone would never match it.
+	if (isSwitchOnSubject && !site.reader.read(node.subject, site.dispatch.scope)) return undefined;
 	const label = isSwitchOnSubject ? stubs.label : stubs.condition;
 	const list = codes === 'success' ? (['success'] as const) : codes;
 	const values = list.map((code) => site.value(code));

@@ -78,6 +78,7 @@ export const FLAGS: ReadonlySet<string> = new Set([
 	'unnamed',
 	'what',
 	'whole',
+	'yields',
 ]);
 /** `value` is a constant's value or a pair's part. */
 const isFlag = (key: string, kind: ShapeKind): boolean =>
@@ -215,6 +216,10 @@ export const LanguageSchema = v.strictObject({
 		splits: words,
 		/** Functions that cut their first argument at their second. */
 		splitsIn: words,
+		/** Methods of a list that ask whether a test holds for one of its items. */
+		anyOf: words,
+		/** Methods and functions that give a text in small or capital letters. */
+		folds: words,
 		/** Functions that fill the variable of their second argument with the first: `errors.As(err, &e)`. */
 		fills: words,
 		/** Functions that give the error within the one they are given. */
@@ -233,8 +238,31 @@ export const LanguageSchema = v.strictObject({
 		nothing: words,
 		/** Calls that end the program, `name` or `name(argument)`; a written `0` as argument is success. */
 		exits: words,
-		/** Calls that fail: panic, reject. */
+		/** Calls that fail: panic, reject; with a dot before it, methods of whatever is no logger. */
 		fails: words,
+		/** First words of names of calls that fail: `die`, `abort_with`. */
+		failWords: words,
+		/** Of names of calls that answer a request: with a status of 400 or more they fail. */
+		answers: words,
+		/** What else may stand in such a name. */
+		answersWith: words,
+		/** Calls that fail when they are given an error, or a name that says it holds one: `next(err)`. */
+		errorTakers: words,
+		/** First words of calls that report the error that they are given, where their last word is one for errors:
+		 *  `captureException(e)`. */
+		reports: words,
+		/** First words of calls that fail if what they are given says so: `raise_for_code(reply)`. */
+		guards: words,
+		/** The same where a word for success or a code is in the name: `ensure_ok(reply)`. */
+		successGuards: words,
+		/** Words of calls that look like guards and look at something else: `raise_for_status(reply)`. */
+		otherGuards: words,
+		/** Last words of keys that say, by false, that something failed: `{ ok: false }`. */
+		successWords: words,
+		/** Words of functions whose result is the program's exit status. */
+		mains: words,
+		/** Words of calls that ask the function that they are given again until it gives true. */
+		repeaters: words,
 		/** Last words of a constructor's, function's or variable's name that make an error. */
 		errorWords: words,
 		/** Functions that make an error though their last word does not say so: `errors.New`. */
@@ -243,12 +271,16 @@ export const LanguageSchema = v.strictObject({
 		counters: words,
 		/** Names of objects that log; a method of `logLevels.error` on them logs at error level. */
 		loggers: words,
-		/** Bare functions that print or log below error level. */
+		/** Functions that print or log below error level. */
 		prints: words,
+		/** Where a print is no log any more: whoever watches for errors reads it. */
+		errorStreams: words,
 		/** Methods that log at error level, on whatever looks like a logger. */
 		errorLevels: words,
 		/** Methods that log below error level. */
 		otherLevels: words,
+		/** Methods that are given the level: `log.log(logging.ERROR, …)`. */
+		levelled: words,
 		/** Methods that add to a list. */
 		appends: words,
 		/** What makes a call depend on whether there is something to call: `handlers[code]?.(reply)`. */
@@ -321,6 +353,14 @@ export const LanguageSchema = v.strictObject({
 		if: v.array(v.string()),
 		elseIf: v.array(v.string()),
 		else: v.array(v.string()),
+		/** What makes a text of a code: functions, and methods without arguments. */
+		makesText: v.optional(v.array(v.string()), []),
+		/** A pattern of how a type begins whose members equal no literal (`<<name>>` is the type's). */
+		sealed: v.optional(v.string()),
+		/** A pattern of functions that a program starts with, where nobody is above to hand an error to. */
+		starts: v.optional(v.string()),
+		/** The error that is at hand, thrown or given back once more. */
+		rethrow: v.optional(v.array(template), []),
 		/** Actions by severity, the first whose placeholders can all be filled. */
 		fail: v.array(template),
 		backOff: v.array(template),
@@ -336,7 +376,15 @@ export const LanguageSchema = v.strictObject({
 		/** Text in a stub → the module that it needs imported. */
 		needs: v.optional(v.record(v.string(), v.string()), {}),
 		import: v.optional(
-			v.strictObject({ line: v.string(), group: v.optional(v.string()), grouped: v.optional(v.string()) }),
+			v.strictObject({
+				line: v.string(),
+				group: v.optional(v.string()),
+				grouped: v.optional(v.string()),
+				/** A pattern of modules that stand in a block of a group apart from others. */
+				apart: v.optional(v.string()),
+				/** Empty lines between the imports and what follows them. */
+				below: v.optional(v.number(), 1),
+			}),
 		),
 		/** Result type → its zero value. */
 		zeros: v.optional(v.record(v.string(), v.string()), {}),

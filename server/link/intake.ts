@@ -75,13 +75,23 @@ export const factsIn = (parsed: ParsedSource, reader: FactsReader): FileFacts =>
 		parsed.language.reader,
 	);
 
+/** Whether a text names another vendor than the one of a catalogue, by id. */
+export type NamesOthers = (text: string, catalogue: string) => boolean;
+
 /** Ids of the catalogues whose API a text names, or imports by one of these sources. */
-function mentionsIn(text: string, sources: readonly string[], known: readonly Known[]): string[] {
+function mentionsIn(
+	text: string,
+	sources: readonly string[],
+	known: readonly Known[],
+	namesOthers: NamesOthers,
+): string[] {
 	return known
 		.filter(({ lookup, finder }) => {
 			const { imports, packages } = lookup.catalogue.contexts;
 			const modules = [...imports, ...packages];
-			return finder.mentions(text) || sources.some((source) => modules.some((module) => isOfModule(source, module)));
+			if (sources.some((source) => modules.some((module) => isOfModule(source, module)))) return true;
+			// A list of clouds says nothing of whoever imports it.
+			return finder.mentions(text) && !namesOthers(text, lookup.catalogue.id);
 		})
 		.map(({ lookup }) => lookup.catalogue.id);
 }
@@ -106,6 +116,7 @@ export function indexedFile(
 	read: FileFacts,
 	patterns: Patterns,
 	known: readonly Known[],
+	namesOthers: NamesOthers,
 ): IndexedFile {
 	const facts = outwardFacts(read, patterns.modules.handsOn);
 	return {
@@ -113,7 +124,7 @@ export function indexedFile(
 		modules: patterns.modules,
 		package: packageIn(text, patterns),
 		facts,
-		mentions: mentionsIn(text, sourcesIn(text, patterns), known),
+		mentions: mentionsIn(text, sourcesIn(text, patterns), known, namesOthers),
 		hasCodes: hasCodes(
 			facts,
 			known.map(({ lookup }) => lookup),

@@ -10,6 +10,7 @@ import { FactsReader, type FileFacts, type LeanBinding, leanBinding, NO_FACTS } 
 import {
 	factsIn,
 	indexedFile,
+	type NamesOthers,
 	outlineFacts,
 	type Patterns,
 	packageIn,
@@ -18,6 +19,7 @@ import {
 	sourcesIn,
 } from './intake.ts';
 import { fileId } from './paths.ts';
+import { Reach } from './reach.ts';
 import { reachesCodes, View } from './view.ts';
 import { Workspace } from './workspace.ts';
 
@@ -55,7 +57,7 @@ export class DocumentLinks {
 		const bindings = this.#bindings;
 		const name = packageIn(parsed.text, patterns);
 		const seen = JSON.stringify([id, name, bindings]);
-		if (!this.#view || seen !== this.#seen || !this.#view.holds()) {
+		if (!this.#view || seen !== this.#seen || this.#view.isOvergrown() || !this.#view.holds()) {
 			const facts: FileFacts = { ...NO_FACTS, bindings };
 			this.#view = new View(workspace, { id, modules: patterns.modules, package: name, facts });
 			this.#seen = seen;
@@ -69,15 +71,18 @@ const isLinked = ({ definitions, links }: UnitFacts): boolean =>
 
 export class Linker {
 	readonly #workspace = new Workspace();
+	readonly #reach = new Reach(this.#workspace);
 	readonly #known: readonly Known[];
 	readonly #namesCode: (text: string) => boolean;
+	readonly #namesOthers: NamesOthers;
 	readonly #patterns = new Map<LanguageData, Patterns | undefined>();
 	/** For texts that are read once; units of open documents are kept with these. */
 	readonly #reader = new FactsReader();
 
 	/** `namesCode`: whether a text has the text of any code in it. */
-	constructor(known: readonly Known[], namesCode: (text: string) => boolean) {
+	constructor(known: readonly Known[], namesCode: (text: string) => boolean, namesOthers: NamesOthers) {
 		this.#known = known;
+		this.#namesOthers = namesOthers;
 		this.#namesCode = namesCode;
 	}
 
@@ -96,7 +101,7 @@ export class Linker {
 		const facts = this.#namesCode(text)
 			? parsedFacts(text, language, this.#reader)
 			: outlineFacts(text, patterns, language, this.#reader);
-		return this.#workspace.put(indexedFile(fileId(uri), text, facts, patterns, this.#known));
+		return this.#workspace.put(indexedFile(fileId(uri), text, facts, patterns, this.#known, this.#namesOthers));
 	}
 
 	/** Forgets a file. Returns whether others may see that. */
@@ -113,7 +118,7 @@ export class Linker {
 		if (!this.#workspace.has(id)) return false;
 		const patterns = this.#patternsOf(language);
 		if (!patterns || !links || !parsed || !this.#namesCode(text)) return this.index(uri, text, language);
-		return this.#workspace.put(indexedFile(id, text, links.facts(parsed), patterns, this.#known));
+		return this.#workspace.put(indexedFile(id, text, links.facts(parsed), patterns, this.#known, this.#namesOthers));
 	}
 
 	/** What an open document sees of others; undefined for a language that says nothing of modules. */
@@ -132,7 +137,7 @@ export class Linker {
 			package: packageIn(text, patterns),
 			facts: NO_FACTS,
 		};
-		return reachesCodes(this.#workspace, file, sourcesIn(text, patterns));
+		return reachesCodes(this.#workspace, this.#reach, file, sourcesIn(text, patterns));
 	}
 
 	#patternsOf({ data }: SourceLanguage): Patterns | undefined {

@@ -69,16 +69,26 @@ function byDots(source: string, from: string, modules: Modules, tree: Tree): Mod
 		const base = join(folder, `${'../'.repeat(dots.length - 1)}${path}`);
 		return base === undefined ? NOTHING : named(base, modules, tree);
 	}
+	const last = nameOf(path);
+	// Where a module of this name is at all; most are none of the workspace's.
+	const folders = tree.foldersNamed(last) ?? new Set();
+	const files = modules.endings.flatMap((ending) => [...(tree.filesNamed(last + ending) ?? [])]);
+	const stands = new Set([...folders, ...files.map((id) => `${folderOf(id)}/${last}`)]);
+	if (stands.size === 0) return NOTHING;
 	for (const base of basesAbove(path, folder, modules)) {
+		if (!stands.has(base)) continue;
 		const found = named(base, modules, tree);
 		if (found.files.length > 0 || (found.folder && tree.filesIn(found.folder))) return found;
 	}
 	if (!path.includes('/')) return NOTHING;
 	// Started from who knows where: the one place that ends so.
-	const ends = [...modules.endings.map((ending) => path + ending), ...modules.folders.map((file) => `${path}/${file}`)];
-	const places = ends.flatMap((end) =>
-		[...(tree.filesNamed(nameOf(end)) ?? [])].filter((id) => id.endsWith(`/${end}`)),
-	);
+	const isMeant = (base: string, ending = ''): boolean => base.endsWith(`/${path}${ending}`);
+	const places = [
+		...files.filter((id) => modules.endings.some((ending) => isMeant(id, ending))),
+		...[...folders]
+			.filter((each) => isMeant(each))
+			.flatMap((each) => modules.folders.map((file) => `${each}/${file}`).filter((id) => tree.has(id))),
+	];
 	const [only, ...others] = places;
 	return only !== undefined && others.length === 0 ? { files: [only] } : NOTHING;
 }
@@ -90,9 +100,11 @@ function named(base: string, modules: Modules, tree: Tree): Module {
 }
 
 function* basesAbove(path: string, folder: string, modules: Modules): Generator<string> {
+	const isPlain = path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 	for (const at of upward(folder))
 		for (const root of modules.roots) {
-			const base = join(at, root === '' ? path : `${root}/${path}`);
+			const below = root === '' ? path : `${root}/${path}`;
+			const base = isPlain ? `${at}/${below}` : join(at, below);
 			if (base !== undefined) yield base;
 		}
 }

@@ -4,6 +4,7 @@
  */
 import { type Foreign, follow, isMate, type Reader } from './follow.ts';
 import { folderOf } from './paths.ts';
+import type { Reach } from './reach.ts';
 import type { Workspace } from './workspace.ts';
 
 interface Asked {
@@ -12,12 +13,16 @@ interface Asked {
 	readonly answer: Foreign | undefined;
 }
 
+/** So many questions of earlier versions may be left over, beside as many as the first version asked. */
+const MOST_LEFT_OVER = 1000;
+
 export class View {
 	readonly file: Reader;
 	readonly #workspace: Workspace;
 	readonly #asked = new Map<string, Asked>();
 	#mentions: readonly string[] | undefined;
 	#generation: number;
+	#askedAtFirst: number | undefined;
 
 	constructor(workspace: Workspace, file: Reader) {
 		this.#workspace = workspace;
@@ -39,6 +44,21 @@ export class View {
 	get mentions(): readonly string[] {
 		this.#mentions ??= this.#findMentions();
 		return this.#mentions;
+	}
+
+	/**
+	 * Whether it is better replaced, asked before a document is judged again. What a version asked whose text is gone,
+	 * each beginning of a name that somebody typed, cannot be told from what stands, for parts that stay as they were do
+	 * not ask again; so from time to time all is asked anew.
+	 */
+	isOvergrown(): boolean {
+		this.#askedAtFirst ??= this.#asked.size;
+		return this.#asked.size > this.#askedAtFirst * 2 + MOST_LEFT_OVER;
+	}
+
+	/** How many different questions it was asked. */
+	get asked(): number {
+		return this.#asked.size;
 	}
 
 	/** Whether every answer that was given would be given now. */
@@ -85,37 +105,17 @@ function importedFiles(workspace: Workspace, file: Reader): Set<string> {
 	return found;
 }
 
-/**
- * Whether a text may read another file's constant that is a code: `sources` are the modules that it seems to name.
- * Followed as far as files hand on what they import.
- */
-export function reachesCodes(workspace: Workspace, file: Reader, sources: readonly string[]): boolean {
-	const been = new Set<string>([file.id]);
-	const left: string[] = [];
-	const reach = (from: Reader, named: readonly string[]): void => {
-		for (const source of named) {
-			const { files, folder } = workspace.resolve(source, from.id, from.modules);
-			left.push(...files);
-			// Which of a folder's files is meant, the source alone does not say.
-			if (from.modules.nested && folder !== undefined) left.push(...(workspace.filesIn(folder) ?? []));
-		}
+/** Whether a text may read another file's constant that is a code: `sources` are the modules that it seems to name. */
+export function reachesCodes(workspace: Workspace, reach: Reach, file: Reader, sources: readonly string[]): boolean {
+	const { id, modules } = file;
+	const isMateWithCodes = (other: string): boolean => {
+		const mate = other === id ? undefined : workspace.get(other);
+		return mate?.hasCodes === true && isMate(mate, file);
 	};
-	reach(file, sources);
-	if (file.modules.by === 'folder')
-		for (const id of workspace.filesIn(folderOf(file.id)) ?? []) {
-			const mate = id === file.id ? undefined : workspace.get(id);
-			if (mate?.hasCodes && isMate(mate, file)) return true;
-		}
-	for (let id = left.pop(); id !== undefined; id = left.pop()) {
-		if (been.has(id)) continue;
-		been.add(id);
-		const next = workspace.get(id);
-		if (next?.hasCodes) return true;
-		if (next)
-			reach(
-				next,
-				next.facts.bindings.map(({ source }) => source),
-			);
-	}
-	return false;
+	if (modules.by === 'folder' && [...(workspace.filesIn(folderOf(id)) ?? [])].some(isMateWithCodes)) return true;
+	return sources.some((source) => {
+		const { files, folder } = workspace.resolve(source, id, modules);
+		if (files.some((one) => one !== id && reach.fromFile(one))) return true;
+		return modules.nested && folder !== undefined && reach.fromFolder(folder);
+	});
 }

@@ -1,8 +1,9 @@
 /** The files of the workspace with what they show one another, kept up to date file by file. */
 import type { Modules } from '../languages/language.ts';
 import type { FileFacts } from './facts.ts';
-import { fileAt, type Module, resolveModule, type Tree } from './modules.ts';
+import { fileAt, type Module, type Tree } from './modules.ts';
 import { folderOf, join, nameOf } from './paths.ts';
+import { Resolutions } from './resolutions.ts';
 
 /** A file in the index. */
 export interface IndexedFile {
@@ -24,7 +25,7 @@ export class Workspace implements Tree {
 	readonly #folders = new Map<string, Set<string>>();
 	readonly #fileNames = new Map<string, Set<string>>();
 	readonly #folderNames = new Map<string, Set<string>>();
-	readonly #resolved = new Map<string, Module>();
+	readonly #resolutions = new Resolutions(this);
 	/** Of a folder: which of its files define a name. Made when first asked for, gone when one of them changes. */
 	readonly #definers = new Map<string, Map<string, string[]>>();
 	#generation = 0;
@@ -36,6 +37,10 @@ export class Workspace implements Tree {
 
 	get size(): number {
 		return this.#files.size;
+	}
+
+	files(): Iterable<IndexedFile> {
+		return this.#files.values();
 	}
 
 	get(id: string): IndexedFile | undefined {
@@ -101,13 +106,12 @@ export class Workspace implements Tree {
 
 	/** The files that an import means, looked up once for each folder that imports it. */
 	resolve(source: string, from: string, modules: Modules): Module {
-		const key = `${modules.by} ${folderOf(from)}\n${source}`;
-		let module = this.#resolved.get(key);
-		if (!module) {
-			module = resolveModule(source, from, modules, this);
-			this.#resolved.set(key, module);
-		}
-		return module;
+		return this.#resolutions.resolve(source, from, modules);
+	}
+
+	/** Differs after each change of what an import may mean that stands in a file right in this folder. */
+	changesIn(folder: string): number {
+		return this.#resolutions.changesIn(folder);
 	}
 
 	/** The file in a folder that a name imported from it may be. */
@@ -121,7 +125,7 @@ export class Workspace implements Tree {
 		if (!this.#folders.has(folder)) add(this.#folderNames, nameOf(folder), folder);
 		add(this.#folders, folder, id);
 		add(this.#fileNames, nameOf(id), id);
-		this.#resolved.clear();
+		this.#resolutions.forget(id);
 	}
 
 	#displace(id: string): void {
@@ -129,7 +133,7 @@ export class Workspace implements Tree {
 		take(this.#folders, folder, id);
 		take(this.#fileNames, nameOf(id), id);
 		if (!this.#folders.has(folder)) take(this.#folderNames, nameOf(folder), folder);
-		this.#resolved.clear();
+		this.#resolutions.forget(id);
 	}
 }
 

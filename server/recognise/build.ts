@@ -4,7 +4,7 @@
  */
 import { pathText } from '../dispatch/scope.ts';
 import type { LanguageData } from '../languages/language.ts';
-import { buildStatement } from './buildStatement.ts';
+import { buildStatement, LONGEST_CHAIN } from './buildStatement.ts';
 import { type Child, items, type Parts, SEQUENCE } from './parts.ts';
 import type { Call, Syntax, Text } from './syntax.ts';
 
@@ -15,13 +15,7 @@ export function build(of: Parts): Syntax | undefined {
 		case 'hidden':
 			return undefined;
 		case 'pass':
-			if (shape.wide === true) return wide(of.one('of'), start, end, of.written('cast'));
-			return (
-				of.maybe('of') ??
-				(children.length > 0
-					? { kind: 'other', start, end, children: children.flatMap(({ node }) => node ?? []) }
-					: undefined)
-			);
+			return passed(of);
 		case 'name':
 			return { kind: 'name', start, end, text: text(start, end) };
 		case 'shorthand': {
@@ -126,10 +120,21 @@ export function build(of: Parts): Syntax | undefined {
 		case 'pair':
 			return { kind: 'pair', start, end, key: of.one('key'), value: of.one('value') };
 		case 'other':
-			return { kind: 'other', start, end, children: of.all('*') };
+			return { kind: 'other', start, end, children: of.all('*'), ...(shape.yields === true && { yields: true }) };
 		default:
 			return buildStatement(of);
 	}
+}
+
+/** What is passed on, with the cast that is around it; without what is to be passed, everything that is there. */
+function passed(of: Parts): Syntax | undefined {
+	const { shape, children, start, end } = of;
+	const cast = of.written('cast');
+	if (shape.wide === true) return wide(of.one('of'), start, end, cast);
+	const node = of.maybe('of');
+	if (node) return cast ? { ...node, cast } : node;
+	if (children.length === 0) return undefined;
+	return { kind: 'other', start, end, children: children.flatMap((child) => child.node ?? []) };
 }
 
 const wide = (node: Syntax, start: number, end: number, cast = ''): Syntax => ({
@@ -151,7 +156,7 @@ function filled(call: Call, { lexicon }: LanguageData): Syntax {
 
 /** Nodes joined from the left; undefined where damaged source left none. */
 function joined(nodes: readonly Syntax[], join: (left: Syntax, right: Syntax) => Syntax): Syntax | undefined {
-	const [first, ...rest] = nodes;
+	const [first, ...rest] = nodes.slice(0, LONGEST_CHAIN);
 	return first && rest.reduce(join, first);
 }
 

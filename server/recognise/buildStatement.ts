@@ -16,7 +16,7 @@ export function buildStatement(of: Parts): Syntax | undefined {
 				end,
 				name: of.written('name'),
 				receiver: receiverName(of.maybe('receiver')),
-				receiverType: receiverOf(of.maybe('receiver'))?.type.replace(/^\*|\[.*$/g, '') ?? '',
+				receiverType: receiverOf(of.maybe('receiver'))?.type.replace(/^\*|\[.*$/gs, '') ?? '',
 				parameters: items(of.all('parameters')),
 				results: of.written('results').replace(/^\s*:?\s*/, ''),
 				waits: children.some((child) => !child.isNamed && text(child.start, child.end) === 'async'),
@@ -216,14 +216,19 @@ function receiverName(node: Syntax | undefined): string {
 	return name?.kind === 'name' ? name.text : '';
 }
 
+/** How many of a list are put into one another: no stack holds what a generator writes (see `DEEPEST` in `lower.ts`). */
+export const LONGEST_CHAIN = 800;
+
 /** `elif`, `elif`, `else` as one chain. */
 function ladder(alternatives: readonly Syntax[]): Syntax | undefined {
-	return alternatives.reduceRight<Syntax | undefined>((rest, node) => {
+	const cut = alternatives[LONGEST_CHAIN];
+	const end: Syntax | undefined = cut && { kind: 'other', start: cut.start, end: cut.end, children: [] };
+	return alternatives.slice(0, LONGEST_CHAIN).reduceRight<Syntax | undefined>((rest, node) => {
 		if (node.kind !== 'if') return rest ?? asBlock(node);
 		if (!rest) return node;
 		const joined: If = { ...node, otherwise: rest };
 		return joined;
-	}, undefined);
+	}, end);
 }
 
 function armsIn(node: Syntax): Arm[] {

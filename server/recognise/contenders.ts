@@ -57,6 +57,11 @@ export class Contenders {
 		return named;
 	}
 
+	/** Whether a text, a whole file's for one, names another vendor than a catalogue's own. */
+	namesOthers(text: string, catalogue: string): boolean {
+		return this.#read(text).vendors.some((vendor) => !vendor.catalogues.includes(catalogue));
+	}
+
 	/** Whom an import names: by the module, or by a word of a file's path. */
 	importedFrom(source: string): Named {
 		const before = this.#imported.get(source);

@@ -110,7 +110,7 @@ export function pragmas(text: string): Pragma[] {
 		const base = match.index + match[0].length - list.length;
 		for (const item of list.matchAll(/[a-z0-9][\w.-]*/gi)) {
 			// The end of a sentence or of an HTML comment is no part of the id.
-			const id = item[0].replace(/[.-]+$/, '');
+			const id = item[0].replace(/(?<![.-])[.-]+$/, '');
 			const start = base + item.index;
 			found.push({ id, start, end: start + id.length });
 		}

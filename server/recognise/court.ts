@@ -1,10 +1,10 @@
 /** What a dispatch is judged by: one catalogue's evidence in one document, and what names stand for there. */
 
 import type { FallbackPolicy } from '../../shared/settings.ts';
-import type { Constants, Resolved } from '../dispatch/constants.ts';
+import type { Constants, Entries, Resolved } from '../dispatch/constants.ts';
 import type { FoundDispatch } from '../dispatch/find.ts';
 import type { Court } from '../dispatch/judge.ts';
-import { isLocal, pathText } from '../dispatch/scope.ts';
+import { isLocal, pathText, type Scope } from '../dispatch/scope.ts';
 import { isReference } from '../dispatch/subject.ts';
 import type { Operand, OperandSet } from '../dispatch/test.ts';
 import { type LeanBinding, segmentsOf } from '../link/facts.ts';
@@ -12,11 +12,21 @@ import { isOfModule } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import type { ParsedSource, Unit } from './parse.ts';
 import type { Syntax } from './syntax.ts';
-import { isKnownWhole, tableEntries } from './tables.ts';
+import { isKnownWhole, partsOf, tableEntries } from './tables.ts';
 import type { UnitFacts } from './unit.ts';
 
 /** How constants are spelt. */
 const CONSTANT = /^[A-Z][A-Z0-9_]*$/;
+
+/** An operand of a set that another takes over at `spot`. */
+function elsewhere(operand: Operand, resolved: Resolved<unknown>, { start, end }: Syntax): Operand {
+	const text = resolved.kind === 'value' ? resolved.text : '';
+	const node: Syntax =
+		resolved.kind === 'value'
+			? { kind: 'text', start, end, value: text, inner: { start, end }, holes: [] }
+			: { kind: 'other', start, end, children: [] };
+	return { ...operand, node, from: 'elsewhere' };
+}
 
 /** Makes the court of one catalogue for one unit after the other. */
 export class CourtBuilder {
@@ -55,13 +65,33 @@ export class CourtBuilder {
 	for(facts: UnitFacts, text: (node: Syntax) => string): Omit<Court, 'companionBeside'> {
 		const { data, reader } = this.#source.language;
 		const { constants } = this;
-		const entries = (set: OperandSet) =>
+		const open = new Set<Syntax>();
+		/** The codes of a list or set that is put together of others, of which each is known. */
+		const joined = (node: Syntax, scope: Scope | undefined) => {
+			const parts = partsOf(node, reader);
+			if (parts.length === 0 || open.has(node)) return undefined;
+			open.add(node);
+			const operands = parts.map((part): readonly Operand[] | undefined => {
+				if (part.kind === 'value') return [{ node: part.node, role: 'member', scope }];
+				const found = entries({ node: part.node, scope });
+				// What stands in the list itself is sighted there; the rest is only what a name stands for.
+				return found?.name === ''
+					? found.operands
+					: found?.operands.map((operand) => elsewhere(operand, this.resolve(operand), part.node));
+			});
+			open.delete(node);
+			return operands.some((one) => one === undefined)
+				? undefined
+				: { operands: operands.flatMap((one) => one ?? []), container: node };
+		};
+		const entries = (set: OperandSet): Entries<Unit> | undefined =>
 			constants.entries(set, (node, scope) => {
 				const container =
 					node.kind === 'call' && node.args[0] && reader.lexicon.sets.includes(pathText(node.callee))
 						? node.args[0]
 						: node;
-				if ((container.kind !== 'list' && container.kind !== 'table') || !isKnownWhole(container)) return undefined;
+				if (container.kind !== 'list' && container.kind !== 'table') return joined(node, scope);
+				if (!isKnownWhole(container)) return joined(container, scope);
 				const owner = scope ?? facts.scopes[0];
 				return { operands: owner ? tableEntries(container, reader, owner) : [], container };
 			});

@@ -5,7 +5,7 @@
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { Range, Sighting } from '../model.ts';
 import type { Evidence } from './evidence.ts';
-import { recogniseRecord } from './log.ts';
+import { type LogReader, recogniseRecord } from './log.ts';
 import type { ParsedSource } from './parse.ts';
 import { childrenOf, type Syntax, type Text } from './syntax.ts';
 
@@ -23,12 +23,16 @@ const LONGEST = 64 * 1024;
  * The codes in the comment or string around an offset (UTF-16, of the document), with the ranges that they have in the
  * file; empty where neither is there. `evidence`: of each catalogue, what the file says of its API.
  */
-export function embeddedSightings(parsed: ParsedSource, evidence: readonly Evidence[], offset: number): Sighting[] {
-	const lookups = evidence.map(({ lookup }) => lookup);
+export function embeddedSightings(
+	parsed: ParsedSource,
+	readers: readonly LogReader[],
+	evidence: readonly Evidence[],
+	offset: number,
+): Sighting[] {
 	const enclosing = namesAround(parsed, offset);
 	const known = (lookup: Lookup) => evidence.find((one) => one.lookup === lookup)?.near(enclosing) ?? 'open';
 	for (const { record, place } of recordsAt(parsed, offset)) {
-		const found = recogniseRecord(record, lookups, known).map(
+		const found = recogniseRecord(record, readers, known).map(
 			(sighting): Sighting => ({ ...sighting, start: place(sighting.start), end: place(sighting.end) }),
 		);
 		if (found.length > 0) return found;
@@ -56,7 +60,10 @@ function commentAt(parsed: ParsedSource, offset: number): Range | undefined {
 	comments.sort((one, other) => one.start - other.start);
 	const at = comments.indexOf(here);
 	let { start, end } = here;
-	const joins = (from: number, to: number) => /^[^\S\n]*\n?[^\S\n]*$/.test(parsed.text.slice(from, to));
+	const joins = (from: number, to: number) => {
+		const gap = parsed.text.slice(from, to);
+		return gap.trim() === '' && gap.indexOf('\n') === gap.lastIndexOf('\n');
+	};
 	for (let i = at - 1; ; i--) {
 		const before = comments[i];
 		if (!before || !joins(before.end, start)) break;
@@ -78,7 +85,7 @@ function commentRecord(text: string, { start, end }: Range): Embedded {
 	const record = text
 		.slice(start, end)
 		.replace(OPENING, (signs) => ' '.repeat(signs.length))
-		.replace(/\*+\/(?=\s*$)/gm, (signs) => ' '.repeat(signs.length))
+		.replace(/(?<!\*)\*+\/(?=\s*$)/gm, (signs) => ' '.repeat(signs.length))
 		.replace(/[\r\n]/g, ' ');
 	return plainRecord(record, start);
 }

@@ -240,7 +240,7 @@ export class Evidence {
 			.map((source) => this.#contenders.importedFrom(source));
 		const isOurs =
 			this.#finder.mentions(name) ||
-			exceptions.includes(/\w+$/.exec(name)?.[0] ?? '') ||
+			exceptions.includes(/(?<!\w)\w+$/.exec(name)?.[0] ?? '') ||
 			sources.some((source) => this.#isOurModule(source) || this.#finder.mentions(source));
 		// What is a code itself names nobody: `case 'FailedOperation.Aws':`
 		const isCode = of === 'around' && this.#isCode(name);

@@ -1,10 +1,11 @@
 /** How the SDKs of a catalogue print an error: its exceptions' names in brackets, and texts that the catalogue gives. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { anyOf, escapePattern } from '../catalogue/pattern.ts';
 
 /** What shows in a log that an SDK printed an error; absent where the catalogue names nothing of the kind. */
 export interface ExceptionTexts {
-	/** `[TencentCloudSDKError]`, `[TencentCloud\Common\Exception\TencentCloudSDKException]`; global. */
-	readonly names: RegExp | undefined;
+	/** Pattern for `[TencentCloudSDKError]`, `[TencentCloud\Common\Exception\TencentCloudSDKException]`. */
+	readonly names: string | undefined;
 	/** Whether a record holds such a text: then it names the API. */
 	in(record: string): boolean;
 }
@@ -17,11 +18,11 @@ export function exceptionTexts({ match: { exceptions, texts } }: Catalogue): Exc
 		exceptions.length === 0
 			? undefined
 			: // Before the name there may be its namespace.
-				`\\[(?:[\\w.:\\\\]{0,200}[.:\\\\])?(?:${exceptions.map(escaped).join('|')})\\]`;
+				`\\[(?:[\\w.:\\\\]{0,200}[.:\\\\])?${anyOf(exceptions)}\\]`;
 	const all = [...(names === undefined ? [] : [names]), ...texts.map(patternOf)];
 	const any = all.length === 0 ? undefined : new RegExp(all.join('|'));
 	return {
-		names: names === undefined ? undefined : new RegExp(names, 'g'),
+		names,
 		in: (record) => any?.test(record) ?? false,
 	};
 }
@@ -29,10 +30,6 @@ export function exceptionTexts({ match: { exceptions, texts } }: Catalogue): Exc
 function patternOf(text: string): string {
 	return text
 		.split('{code}')
-		.map((piece) => piece.split('…').map(escaped).join('[^\\n]{0,200}?'))
+		.map((piece) => piece.split('…').map(escapePattern).join('[^\\n]{0,200}?'))
 		.join(CODE);
-}
-
-function escaped(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,16 +1,14 @@
 /** Recognises codes in JSON: files of replies, JSON with comments, JSON Lines. */
-import type { Lookup } from '../catalogue/lookup.ts';
 import type { Sighting } from '../model.ts';
 import { pragmas } from './context.ts';
 import { type JsonDocument, readJson } from './jsonReader.ts';
 import {
-	bestExplained,
+	bestCandidates,
 	type Candidate,
-	type Judge,
 	judgeObject,
-	judgesOf,
-	meaningOf,
 	Nearness,
+	type ReplyJudge,
+	replyValue,
 	surroundingsOf,
 } from './reply.ts';
 
@@ -19,8 +17,8 @@ import {
  * top-level document (comments before it included), a `faultbook-catalogue` comment anywhere, or an id in `always`.
  * Takes any text and throws nothing.
  */
-export function recogniseJson(text: string, lookups: readonly Lookup[], always: readonly string[]): Sighting[] {
-	const judges = judgesOf(lookups, text).filter((judge) => mayHold(text, judge));
+export function recogniseJson(text: string, all: readonly ReplyJudge[], always: readonly string[]): Sighting[] {
+	const judges = all.filter((judge) => mayHold(text, judge));
 	if (judges.length === 0) return [];
 	const names = new Set(judges.flatMap((judge) => [...judge.names]));
 	const documents = [...readJson(text, names)];
@@ -38,17 +36,17 @@ export function recogniseJson(text: string, lookups: readonly Lookup[], always: 
 				for (const candidate of judgeObject(object, judge, 'field', surroundings)) candidates.push(candidate);
 		}
 	}
-	return bestExplained(candidates).map((candidate) => candidate.sighting);
+	return bestCandidates(candidates).map((candidate) => candidate.sighting);
 }
 
 /** Whether one of the catalogue's fields has a value that it knows: spares most texts the reading. */
-function mayHold(text: string, judge: Judge): boolean {
+function mayHold(text: string, judge: ReplyJudge): boolean {
 	for (const field of judge.fields) {
 		const key = JSON.stringify(field);
 		for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length)) {
 			const value = /^\s*:\s*(?:"?([\w.:-]+)|\/)/.exec(text.slice(at + key.length, at + key.length + VALUE_LENGTH));
 			// A comment in between: reading will tell.
-			if (value && (value[1] === undefined || meaningOf(judge.lookup, value[1]) !== undefined)) return true;
+			if (value && (value[1] === undefined || replyValue(judge.lookup, value[1]) !== undefined)) return true;
 		}
 	}
 	return false;

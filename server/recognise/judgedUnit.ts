@@ -103,11 +103,17 @@ export function judgeUnit(
 		const line = before.slice(before.lastIndexOf('\n') + 1);
 		return line.length - line.trimStart().length;
 	};
+	/** On a line of its own, no deeper in, with nothing between. */
+	const isAbove = (comment: Range, start: number): boolean =>
+		/^[ \t]*\r?\n[ \t]*$/.test(text({ kind: 'nothing', start: comment.end, end: start })) &&
+		/(?:^|\n)[ \t]*$/.test(text({ kind: 'nothing', start: Math.max(0, comment.start - 200), end: comment.start })) &&
+		indentOf(comment.start) <= indentOf(start);
 	const hasComment: Site['hasComment'] = (start, end, limit) =>
 		facts.comments.some((comment) => {
-			if (comment.start < start || comment.start > Math.max(limit, end)) return false;
+			if (comment.start > Math.max(limit, end)) return false;
 			// A suppression says nothing to people.
 			if (text({ kind: 'nothing', ...comment }).includes('faultbook-')) return false;
+			if (comment.start < start) return isAbove(comment, start);
 			if (comment.start < end || !text({ kind: 'nothing', start: end, end: comment.start }).includes('\n')) return true;
 			return comment.start < limit && indentOf(comment.start) > indentOf(start);
 		});
@@ -144,6 +150,11 @@ export function judgeUnit(
 			}
 		}
 	}
+	/** What is a code by itself to a catalogue that is meant here is no mere name of another's code. */
+	const owned = new Set<Syntax>();
+	for (const { evidence } of courts)
+		for (const { node } of courts.length > 1 ? facts.loose : [])
+			if (node.kind === 'text' && evidence.lookup.resolve(node.value) && evidence.near([]) === 'here') owned.add(node);
 	for (const { builder, court } of judging) {
 		const { lookup } = builder.evidence;
 		for (const unchecked of facts.unchecked)
@@ -158,9 +169,12 @@ export function judgeUnit(
 			if (near === 'rival') continue;
 			const beside = loose.siblings.some((name) => lookup.catalogue.match.companions.includes(name));
 			const isNamed = near === 'here' || beside;
+			if (!beside && owned.has(loose.node) && !lookup.resolve(resolved.text)) continue;
 			if (loose.role === 'text') {
 				// No operand: known whole it is likely all the same.
+				const isFamily = near === 'here' && isFamilyOnly(value);
 				if (isKnownDotted(value)) sightings.push(...seen(operand, 'likely', resolved.text, lookup));
+				else if (isFamily) sightings.push(...seen(operand, 'possible', resolved.text, lookup));
 				continue;
 			}
 			if (isBareWord(value) && !isNamed) continue;
@@ -185,17 +199,22 @@ function sdkUses({ references, scopes }: UnitFacts, builder: CourtBuilder): Seen
 }
 
 /**
- * Of several catalogues' judgements of one dispatch or table the best explained: the surest, then the one whose own field is read,
- * then the one that knows more of its values; a tie keeps both.
+ * Of several catalogues' judgements of one dispatch or table the best explained: the surest, then the one whose own
+ * field is read, then the one that is named nearer, then the one that knows more of its values; a tie keeps both.
  */
 export function bestExplained(all: readonly Judged[]): readonly Judged[] {
 	if (all.length <= 1) return all;
-	const weight = (judged: Judged): number =>
-		(judged.isForeign ? 0 : 10_000 * (1 + RANK[judged.certainty])) +
-		(judged.isByOwnName ? 1_000 : 0) +
-		new Set(judged.values.flatMap(({ meaning }) => (meaning?.kind === 'code' ? [meaning.code] : []))).size;
-	const best = Math.max(...all.map(weight));
-	const left = all.filter((judged) => weight(judged) === best);
+	let left = all;
+	const measures: readonly ((judged: Judged) => number)[] = [
+		({ isForeign, certainty }) => (isForeign ? -1 : RANK[certainty]),
+		({ isByOwnName }) => Number(isByOwnName),
+		({ isNear }) => Number(isNear),
+		({ values }) => new Set(values.flatMap(({ meaning }) => (meaning?.kind === 'code' ? [meaning.code] : []))).size,
+	];
+	for (const measure of measures) {
+		const best = Math.max(...left.map(measure));
+		left = left.filter((judged) => measure(judged) === best);
+	}
 	// That several APIs are not meant is said once.
 	return left.every(({ isForeign }) => isForeign) ? left.slice(0, 1) : left;
 }

@@ -10,40 +10,57 @@ import { type JsonContainer, readJson } from './jsonReader.ts';
 import { joinedRecords } from './logRecords.ts';
 import { type Hit, isOtherCode, keysOf, PairReader } from './pairs.ts';
 import {
-	bestExplained,
+	bestCandidates,
 	type Candidate,
-	type Judge,
 	judgeObject,
-	judgesOf,
 	Nearness,
+	type ReplyJudge,
+	replyJudge,
 	surroundingsOf,
 	weight,
 } from './reply.ts';
+import type { Known } from './source.ts';
 
-interface Reader {
-	readonly judge: Judge;
+/** One catalogue, ready to read any number of logs and records. */
+export interface LogReader {
+	readonly judge: ReplyJudge;
 	readonly pairs: PairReader;
 	readonly exceptions: ExceptionTexts;
+	/** Whether a text may have a code under one of the names that the catalogue's codes have. */
+	mayRead(text: string): boolean;
+}
+
+/** The reader of a catalogue; made once, for what it holds is compiled. */
+export function logReader(known: Known): LogReader {
+	const judge = replyJudge(known);
+	const { catalogue } = known.lookup;
+	const keys = keysOf(catalogue);
+	return {
+		judge,
+		pairs: new PairReader(judge),
+		exceptions: exceptionTexts(catalogue),
+		mayRead: (text) => keys.some((key) => text.includes(key)),
+	};
 }
 
 /**
  * The codes in a log, in order, one sighting per record and code. `always` are ids of catalogues whose API the log is
  * known to be about. Takes any text and throws nothing.
  */
-export function recogniseLog(text: string, lookups: readonly Lookup[], always: readonly string[]): Sighting[] {
-	const readers = readersOf(lookups, text);
+export function recogniseLog(text: string, all: readonly LogReader[], always: readonly string[]): Sighting[] {
+	const readers = all.filter((reader) => reader.mayRead(text));
 	if (readers.length === 0) return [];
 	const hits = readers.flatMap(({ pairs }) => pairs.hits(text));
 	if (readers.length > 1) hits.sort((one, other) => one.offset - other.offset);
 	const sightings: Sighting[] = [];
-	const opening = readers.flatMap(({ exceptions }) => exceptions.names?.source ?? []);
+	const opening = readers.flatMap(({ exceptions }) => exceptions.names ?? []);
 	const exceptions = opening.length === 0 ? undefined : new RegExp(opening.join('|'), 'g');
 	for (const range of recordsOf(text, hits, exceptions)) {
 		// Only the record itself is shown to those who judge.
 		const record = text.slice(range.start, range.end);
 		if (range.isSuccess && !readers.some((reader) => mayBeCertain(reader, record, always))) continue;
 		const candidates = candidatesIn(record, readers, ({ catalogue }) => always.includes(catalogue.id));
-		for (const sighting of oncePerCode(bestExplained(candidates)))
+		for (const sighting of oncePerCode(bestCandidates(candidates)))
 			sightings.push({ ...sighting, start: range.start + sighting.start, end: range.start + sighting.end });
 	}
 	return sightings;
@@ -56,30 +73,22 @@ export function recogniseLog(text: string, lookups: readonly Lookup[], always: r
  */
 export function recogniseRecord(
 	record: string,
-	lookups: readonly Lookup[],
+	all: readonly LogReader[],
 	known: (lookup: Lookup) => 'here' | 'rival' | 'open',
 ): Sighting[] {
-	const readers = readersOf(lookups, record);
+	const readers = all.filter((reader) => reader.mayRead(record));
 	const candidates = candidatesIn(record, readers, (lookup) => known(lookup) === 'here').filter(
 		({ sighting }) =>
 			sighting.certainty === 'certain' ||
-			!lookups.some((lookup) => lookup.catalogue.id === sighting.catalogue && known(lookup) === 'rival'),
+			!readers.some(({ judge: { lookup } }) => lookup.catalogue.id === sighting.catalogue && known(lookup) === 'rival'),
 	);
-	return bestExplained(candidates).map(({ sighting }) => sighting);
-}
-
-function readersOf(lookups: readonly Lookup[], text: string): Reader[] {
-	return judgesOf(lookups, text, keysOf).map((judge) => ({
-		judge,
-		pairs: new PairReader(judge),
-		exceptions: exceptionTexts(judge.lookup.catalogue),
-	}));
+	return bestCandidates(candidates).map(({ sighting }) => sighting);
 }
 
 /** `isMeant`: whether something outside of the record says that a catalogue's API is meant. */
 function candidatesIn(
 	record: string,
-	readers: readonly Reader[],
+	readers: readonly LogReader[],
 	isMeant: (lookup: Lookup) => boolean,
 ): readonly Candidate[] {
 	const fragments = fragmentsIn(record, new Set(readers.flatMap(({ judge }) => [...judge.names])));
@@ -101,7 +110,7 @@ function candidatesIn(
 }
 
 /** Most records of a healthy log say success, which counts only when certain: a short look spares the long one. */
-function mayBeCertain({ judge, pairs, exceptions }: Reader, record: string, always: readonly string[]): boolean {
+function mayBeCertain({ judge, pairs, exceptions }: LogReader, record: string, always: readonly string[]): boolean {
 	return (
 		always.includes(judge.lookup.catalogue.id) ||
 		pairs.hasCompanion(record) ||

@@ -14,7 +14,8 @@ const LENGTH_LIMIT = 256 * 1024;
 const GOES_ON = /[{[,][ \t]*\r?(?=\n)/g;
 const GOES_ON_AT_END = /[{[,][ \t]*\r?$/;
 /** A line that can be the middle of JSON; `[2024-01-01] …` and blank lines cannot. */
-const CONTINUES = /^[ \t]*(?:["{}\],:]|\[[ \t]*(?:["{[\]]|\r?$)|(?:-?\d[\d.eE+-]*|true|false|null)[ \t]*,?[ \t]*\r?$)/;
+const CONTINUES =
+	/^[ \t]*(?:["{}\],:]|\[[ \t]*(?:["{[\]]|\r?$)|(?:-?\d[\d.eE+-]*|true|false|null)[ \t]*(?:,[ \t]*)?\r?$)/;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

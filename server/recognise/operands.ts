@@ -3,6 +3,7 @@ import { isCodeText, isNamedAsCarrier } from '../dispatch/carrier.ts';
 import { pathText, type Scope } from '../dispatch/scope.ts';
 import type { SubjectReader } from '../dispatch/subject.ts';
 import type { Operand } from '../dispatch/test.ts';
+import { isCodeLike } from './names.ts';
 import { type Call, childrenOf, type Syntax } from './syntax.ts';
 
 /** A number, a text, or one of them in a conversion. */
@@ -29,7 +30,8 @@ export function* assignedCodes(
 			const value = node.values[i];
 			const literal = value && codeLiteral(reader.peel(value));
 			const name = target.kind === 'name' ? target.text : target.kind === 'member' ? target.property : '';
-			if (literal && name && reader.isAccessor(name))
+			// `BadSign ErrCode = 4100`
+			if (literal && name && (reader.isAccessor(name) || isCodeLike(node.type)))
 				yield [literal, target.kind === 'name' ? 'declaration' : 'assignment', []];
 		}
 		return;

@@ -3,20 +3,21 @@
  * log line. JSON objects are judged elsewhere.
  */
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { anyOf } from '../catalogue/pattern.ts';
 import type { Range } from '../model.ts';
 import {
 	type Candidate,
-	certaintyOf,
-	type Judge,
-	type Meaning,
-	meaningOf,
 	moduleOf,
 	Nearness,
 	NO_CONTEXT,
+	type ReplyJudge,
+	type ReplyValue,
+	replyCertainty,
+	replyValue,
 } from './reply.ts';
 
 interface Pair {
-	readonly value: Meaning;
+	readonly value: ReplyValue;
 	/** Of the value, without quotes. */
 	readonly start: number;
 	readonly end: number;
@@ -43,18 +44,18 @@ const OTHER_CODE =
 	/(?:(?:exit(?:ed|s|ing)?|clos(?:e|ed|es|ing|ure)|status|\bhttps?(?:\/[\d.]+)?)(?:[\s,:;(]+with)?[\s,:;([{"'._-]*|\b(?:key|char|zip|post|postal|area|city|country|weather|product|colou?r|qr|promo)[\s"'._-]*)$/i;
 const LOOK_BACK = 48;
 
-/** Reads the pairs of one catalogue. */
+/** Reads the pairs of one catalogue; made once, for any number of texts. */
 export class PairReader {
-	readonly #judge: Judge;
+	readonly #judge: ReplyJudge;
 	readonly #codes: RegExp;
 	readonly #companion: RegExp | undefined;
 	readonly #message: RegExp | undefined;
 
-	constructor(judge: Judge) {
+	constructor(judge: ReplyJudge) {
 		this.#judge = judge;
 		// The value is only looked at: in `code: code=4100` it is the next key.
 		this.#codes = new RegExp(
-			`${anyOf(new Set(keysOf(judge.lookup.catalogue)))}${SEPARATOR}(?=(["']?)(-?[A-Za-z0-9][\\w.-]*))`,
+			`${anyOf(keysOf(judge.lookup.catalogue))}${SEPARATOR}(?=(["']?)(-?[A-Za-z0-9][\\w.-]*))`,
 			'g',
 		);
 		if (judge.companions.size > 0)
@@ -68,8 +69,8 @@ export class PairReader {
 		const found: Hit[] = [];
 		this.#codes.lastIndex = 0;
 		for (let match = this.#codes.exec(text); match; match = this.#codes.exec(text)) {
-			const meaning = meaningOf(this.#judge.lookup, withoutEnd(match[2] ?? ''));
-			if (meaning) found.push({ offset: match.index, success: meaning.success });
+			const value = replyValue(this.#judge.lookup, withoutEnd(match[2] ?? ''));
+			if (value) found.push({ offset: match.index, success: value.success });
 		}
 		return found;
 	}
@@ -84,7 +85,7 @@ export class PairReader {
 		const nearness = this.hasCompanion(record) ? Nearness.companion : surroundings();
 		const module = this.#module(record);
 		return pairs.flatMap(({ start, end, value }) => {
-			const certainty = certaintyOf(value, nearness, module);
+			const certainty = replyCertainty(value, nearness, module);
 			if (certainty === undefined) return [];
 			return [
 				{
@@ -113,7 +114,7 @@ export class PairReader {
 			if (fragment && fragment.start <= match.index && record.charAt(match.index - 1) === '"') continue;
 			const [whole, quote = '', written = ''] = match;
 			const text = withoutEnd(written);
-			const value = meaningOf(this.#judge.lookup, text);
+			const value = replyValue(this.#judge.lookup, text);
 			if (!value || !isKey(record, match.index)) continue;
 			const start = match.index + whole.length + quote.length;
 			const end = start + text.length;
@@ -146,9 +147,5 @@ function isKey(record: string, offset: number): boolean {
 
 /** The full stop of a sentence is no part of the value. */
 function withoutEnd(value: string): string {
-	return /[.-]$/.test(value) ? value.replace(/[.-]+$/, '') : value;
-}
-
-function anyOf(names: ReadonlySet<string>): string {
-	return `(?:${[...names].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
+	return /[.-]$/.test(value) ? value.replace(/(?<![.-])[.-]+$/, '') : value;
 }

@@ -2,11 +2,11 @@
  * What makes a field of a reply a code: the operand and context proofs for JSON objects, in files as in logs, and
  * which catalogue explains a place best when several could.
  */
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { Certainty, Sighting } from '../model.ts';
-import { ContextFinder } from './context.ts';
+import type { ContextFinder } from './context.ts';
 import type { JsonContainer, JsonField } from './jsonReader.ts';
+import type { Known } from './source.ts';
 
 /** How near the context stands that makes a sighting certain; the smaller, the nearer. */
 export const Nearness = { pragma: 0, companion: 1, mention: 2, always: 3 } as const;
@@ -21,8 +21,8 @@ export interface Candidate {
 	readonly nearness: Nearness | typeof NO_CONTEXT;
 }
 
-/** One catalogue, ready to judge replies. */
-export interface Judge {
+/** One catalogue, ready to judge any number of replies. */
+export interface ReplyJudge {
 	readonly lookup: Lookup;
 	readonly finder: ContextFinder;
 	readonly fields: ReadonlySet<string>;
@@ -33,33 +33,21 @@ export interface Judge {
 	readonly names: ReadonlySet<string>;
 }
 
-/**
- * The judges of these catalogues for a text; those of whose names none occurs in it have nothing to judge.
- * @param namesOf the names that a code can have in such a text
- */
-export function judgesOf(
-	lookups: readonly Lookup[],
-	text: string,
-	namesOf: (catalogue: Catalogue) => readonly string[] = ({ match }) => match.fields,
-): Judge[] {
-	return lookups
-		.filter((lookup) => namesOf(lookup.catalogue).some((name) => text.includes(name)))
-		.map((lookup) => {
-			const { fields, companions, messages, items } = lookup.catalogue.match;
-			return {
-				lookup,
-				finder: new ContextFinder(lookup.catalogue),
-				fields: new Set(fields),
-				companions: new Set(companions),
-				messages: new Set(messages),
-				items: new Set(items),
-				names: new Set([...fields, ...companions, ...messages, ...items]),
-			};
-		});
+/** The judge of a catalogue; made once. */
+export function replyJudge({ lookup, finder }: Known): ReplyJudge {
+	const { fields, companions, messages, items } = lookup.catalogue.match;
+	return {
+		...{ lookup, finder },
+		fields: new Set(fields),
+		companions: new Set(companions),
+		messages: new Set(messages),
+		items: new Set(items),
+		names: new Set([...fields, ...companions, ...messages, ...items]),
+	};
 }
 
 /** What a value in a reply or log is to a catalogue. */
-export interface Meaning {
+export interface ReplyValue {
 	readonly code: string;
 	readonly success: boolean;
 	/** Only the family of the code is known. */
@@ -67,7 +55,7 @@ export interface Meaning {
 }
 
 /** What a text is to a catalogue: one of its codes, a member of a known family, success, or nothing of its own. */
-export function meaningOf(lookup: Lookup, text: string): Meaning | undefined {
+export function replyValue(lookup: Lookup, text: string): ReplyValue | undefined {
 	if (lookup.isForeign(text)) return undefined;
 	const code = lookup.find(text);
 	if (code) return { code: code.code, success: false };
@@ -81,8 +69,8 @@ export function meaningOf(lookup: Lookup, text: string): Meaning | undefined {
  * module's code that the message opens with. Undefined for what would be no sighting: success that is not certain, and
  * without context a bare word, which too many APIs share.
  */
-export function certaintyOf(
-	{ code, success, family }: Meaning,
+export function replyCertainty(
+	{ code, success, family }: ReplyValue,
 	nearness: Nearness | undefined,
 	module: string | undefined,
 ): Certainty | undefined {
@@ -106,7 +94,7 @@ export function moduleOf(message: string): string | undefined {
  * How near the context is that a text as a whole gives to all that stands in it: a host or word that it mentions, or
  * an id in `always`. Found out when first asked.
  */
-export function surroundingsOf(judge: Judge, text: string, always: readonly string[]): () => Nearness | undefined {
+export function surroundingsOf(judge: ReplyJudge, text: string, always: readonly string[]): () => Nearness | undefined {
 	let asked = false;
 	let answer: Nearness | undefined;
 	return () => {
@@ -124,14 +112,14 @@ export function surroundingsOf(judge: Judge, text: string, always: readonly stri
  */
 export function judgeObject(
 	object: JsonContainer,
-	judge: Judge,
+	judge: ReplyJudge,
 	role: Sighting['role'],
 	surroundings: () => Nearness | undefined,
 ): Candidate[] {
-	const codes: { field: JsonField; value: Meaning }[] = [];
+	const codes: { field: JsonField; value: ReplyValue }[] = [];
 	for (const field of object.fields) {
 		if (!judge.fields.has(field.name) || (field.kind !== 'string' && field.kind !== 'number')) continue;
-		const value = meaningOf(judge.lookup, field.text);
+		const value = replyValue(judge.lookup, field.text);
 		if (value) codes.push({ field, value });
 	}
 	if (codes.length === 0) return [];
@@ -148,7 +136,7 @@ export function judgeObject(
 	const module = moduleIn(object, judge);
 	const moduleAround = module ?? (reply && moduleIn(reply, judge));
 	return codes.flatMap(({ field, value }) => {
-		const certainty = certaintyOf(value, nearness, moduleAround);
+		const certainty = replyCertainty(value, nearness, moduleAround);
 		if (certainty === undefined) return [];
 		return [
 			{
@@ -168,14 +156,14 @@ function nearest(one: Nearness | undefined, other: Nearness | undefined): Nearne
 }
 
 /** The reply whose batch an object is an item of: items are as certain as their reply, other children are not. */
-function replyAround(object: JsonContainer, judge: Judge): JsonContainer | undefined {
+function replyAround(object: JsonContainer, judge: ReplyJudge): JsonContainer | undefined {
 	const holder = object.parent;
 	if (holder?.key === undefined || !judge.items.has(holder.key)) return undefined;
 	const reply = holder.parent;
 	return reply?.fields.some((field) => judge.fields.has(field.name)) ? reply : undefined;
 }
 
-function hasCompanion(object: JsonContainer, judge: Judge): boolean {
+function hasCompanion(object: JsonContainer, judge: ReplyJudge): boolean {
 	return object.fields.some((field) => isText(field) && judge.companions.has(field.name));
 }
 
@@ -184,7 +172,7 @@ function isText(field: JsonField): boolean {
 	return field.kind === 'string' || field.kind === 'cut';
 }
 
-function moduleIn(object: JsonContainer, judge: Judge): string | undefined {
+function moduleIn(object: JsonContainer, judge: ReplyJudge): string | undefined {
 	for (const field of object.fields) {
 		const module = judge.messages.has(field.name) && isText(field) ? moduleOf(field.text) : undefined;
 		if (module !== undefined) return module;
@@ -204,7 +192,7 @@ export function weight({ sighting, nearness }: Candidate): number {
 }
 
 /** Of several catalogues' sightings of one place the best explained; a tie keeps all. In order of `start`. */
-export function bestExplained(candidates: readonly Candidate[]): Candidate[] {
+export function bestCandidates(candidates: readonly Candidate[]): Candidate[] {
 	const best = new Map<number, number>();
 	for (const candidate of candidates) {
 		const { start } = candidate.sighting;

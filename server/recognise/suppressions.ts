@@ -99,7 +99,7 @@ function targets(
 	const word = /[\s,:]+([\w.-]+)/y;
 	word.lastIndex = from;
 	for (let match = word.exec(comment); match; match = word.exec(comment)) {
-		const target = (match[1] ?? '').replace(/[.-]+$/, '');
+		const target = (match[1] ?? '').replace(/(?<![.-])[.-]+$/, '');
 		const known = (RULE_IDS as readonly string[]).includes(target) || isCode(target);
 		if (!target || (!known && found.length > 0)) break;
 		found.push({ target, offset: match.index + match[0].length - (match[1] ?? '').length });

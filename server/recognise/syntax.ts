@@ -237,6 +237,8 @@ export interface Nothing extends Spot {
 export interface Other extends Spot {
 	readonly kind: 'other';
 	readonly children: readonly Syntax[];
+	/** Gives its children to whoever asks for the next item, and goes on. */
+	readonly yields?: true;
 }
 
 export type Syntax =

@@ -27,8 +27,11 @@ export interface FoundTable {
 	readonly isWordy?: boolean;
 }
 
+/** Methods that give two lists as one. */
+const JOINS = new Set(['concat', 'union']);
+
 /** A word as codes are written, of several parts: `AuthFailure`. */
-const WORD = /^[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+$/;
+const WORD = /^[A-Z][a-z]+[A-Z][A-Za-z]*$/;
 const DOTTED = /^[A-Za-z]\w*(?:\.\w+)+$/;
 
 /** The list or table that a value is, constructors of sets and maps taken off. */
@@ -43,6 +46,31 @@ export function containerIn(value: Syntax, reader: SubjectReader): List | Table 
 /** Whether nothing in a table or list is computed or taken over from elsewhere: `[...others, 4100]` is. */
 export const isKnownWhole = ({ items }: List | Table): boolean =>
 	items.every((item) => item.kind === 'pair' || item.kind === 'list' || isLiteral(item) || isReference(item));
+
+/** A value in a list, or another list that it takes over. */
+export interface ListPart {
+	readonly kind: 'value' | 'list';
+	readonly node: Syntax;
+}
+
+/**
+ * What a list is put together of: `[...CODES, 4100]`, `append(codes, 6000)`, `CODES.concat([6000])`. Nothing where it is
+ * something else.
+ */
+export function partsOf(node: Syntax, reader: SubjectReader): readonly ListPart[] {
+	const list = (part: Syntax): ListPart => ({ kind: 'list', node: part });
+	const valueOrSpread = (item: Syntax): ListPart =>
+		item.kind === 'other' && item.children.length === 1 && item.children[0]
+			? list(item.children[0])
+			: { kind: 'value', node: item };
+	if (node.kind === 'list') return node.items.map(valueOrSpread);
+	if (node.kind !== 'call') return [];
+	const { callee, args } = node;
+	const name = pathText(callee);
+	if (callee.kind === 'member' && JOINS.has(callee.property)) return [callee.object, ...args].map(list);
+	const [first, ...others] = args;
+	return first && reader.lexicon.appends.includes(name) ? [list(first), ...others.map(valueOrSpread)] : [];
+}
 
 /**
  * The codes of a table or list: its numeric, dotted or wordy keys, or else what its members are given. Wordy keys give
@@ -64,7 +92,7 @@ export function tableEntries(container: List | Table, reader: SubjectReader, sco
 	// A reply in an object literal is no table: its code is assigned.
 	if (pairs.some(({ key }) => reader.isAccessor(keyName(key)))) return [];
 	const members = pairs.flatMap(({ value }): Syntax[] =>
-		(value.kind === 'list' ? value.items : [value]).flatMap((item) => codeLiteral(item) ?? []),
+		itemsIn(value, reader).flatMap((item) => codeLiteral(item) ?? []),
 	);
 	const asMember = (node: Syntax): Operand => ({ node, role: 'member', scope });
 	if (keys.length === 0 || members.some(isStrong)) return members.map(asMember);
@@ -102,6 +130,12 @@ export function* tablesIn(
 		if (isTable)
 			yield* tablesIn(item.value, keyName(item.key), spotOf(item.key), scope, reader, isNamed ? 'code table' : 'table');
 	}
+}
+
+/** What a list or set holds; any other value alone. */
+function itemsIn(value: Syntax, reader: SubjectReader): readonly Syntax[] {
+	const container = containerIn(value, reader);
+	return container?.kind === 'list' ? container.items : [value];
 }
 
 /** A map or struct whose type the language lets one leave out, which its grammar takes for a list. */

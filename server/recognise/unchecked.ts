@@ -262,5 +262,6 @@ export const uncheckedJudged = (lookup: Lookup): Judged => ({
 	named: [],
 	missing: [],
 	isByOwnName: false,
+	isNear: false,
 	isForeign: false,
 });

@@ -13,7 +13,7 @@ import type { Comment, Lowered } from './lower.ts';
 import { isCodeLike, wordsOf } from './names.ts';
 import { assignedCodes, carrierIn, handedCodes, keyName, memberLiteral, readNames } from './operands.ts';
 import type { Assign, Binding, Syntax } from './syntax.ts';
-import { containerIn, type FoundTable, tablesIn } from './tables.ts';
+import { containerIn, type FoundTable, partsOf, tablesIn } from './tables.ts';
 import { type FoundUnchecked, findUnchecked } from './unchecked.ts';
 
 /** A name that was given a value outside any function, or a member of a type. */
@@ -187,8 +187,12 @@ const isConditional = (node: Syntax): boolean =>
 /** Whether a name that is given this may stand for codes. A function or a computed value does not. */
 const isConstant = (value: Syntax, reader: SubjectReader): boolean => {
 	const node = reader.peel(value);
-	return isLiteral(node) || isReference(node) || containerIn(node, reader) !== undefined;
+	return isLiteral(node) || isReference(node) || containerIn(node, reader) !== undefined || isJoined(node, reader);
 };
+
+/** A list that is put together of others in a call: `append(codes, 6000)`. */
+const isJoined = (node: Syntax, reader: SubjectReader): boolean =>
+	node.kind === 'call' && partsOf(node, reader).length > 1;
 
 /** A copy of a tree whose offsets are moved by `by`; what stands in functions is left out. */
 export function shifted(node: Syntax, by: number): Syntax {

@@ -1,8 +1,8 @@
 /** duplicate-code: an arm names a code that an earlier arm has taken, so it is never reached for it. */
 import { type Code, nameOf } from '../catalogue/catalogue.ts';
+import { askedIn, isTaken } from '../dispatch/armCodes.ts';
 import type { Draft } from '../dispatch/draft.ts';
 import { removeDead } from '../fixes/removeValue.ts';
-import { askedIn, isTaken } from '../dispatch/armCodes.ts';
 import type { Rule } from './rule.ts';
 
 export const documentation = `

@@ -1,10 +1,11 @@
 /** family-missed: a code is compared with a family of which the server only ever sends the children. */
+
+import { askedBy, isAboutCode, isText } from '../dispatch/armCodes.ts';
 import type { Draft } from '../dispatch/draft.ts';
 import { atoms } from '../dispatch/test.ts';
 import { childrenEdits, prefixEdits } from '../fixes/familyTest.ts';
 import { wordsOf } from '../recognise/names.ts';
 import type { Syntax } from '../recognise/syntax.ts';
-import { askedBy, isAboutCode, isText } from '../dispatch/armCodes.ts';
 import type { Rule } from './rule.ts';
 
 export const documentation = `

@@ -2,7 +2,8 @@
 import type { Code } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { JudgedValue } from '../dispatch/meaning.ts';
-import { type Rule, replacing, spotOf } from './rule.ts';
+import { spotOf } from '../dispatch/meaning.ts';
+import { type Rule, replacing } from './rule.ts';
 
 export const documentation = `
 A value equals a code, its name or the success value but for case or white space. Codes are compared exactly, so this

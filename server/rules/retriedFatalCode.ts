@@ -1,8 +1,8 @@
 /** retried-fatal-code: an arm for a fatal code sends the same request again. */
 import { nameOf } from '../catalogue/catalogue.ts';
+import { graveIn } from '../dispatch/armCodes.ts';
 import type { Draft } from '../dispatch/draft.ts';
 import { failAtOnce } from '../fixes/failAtOnce.ts';
-import { graveIn } from '../dispatch/armCodes.ts';
 import { listed, type Rule } from './rule.ts';
 
 export const documentation = `

@@ -6,7 +6,6 @@
 import type { RuleId } from '../../shared/settings.ts';
 import { type Code, nameOf } from '../catalogue/catalogue.ts';
 import type { Draft, Site } from '../dispatch/draft.ts';
-import type { JudgedValue } from '../dispatch/meaning.ts';
 import type { FixSite } from '../fixes/site.ts';
 import type { Range, TextEdit } from '../model.ts';
 import type { PlacedSite } from '../recognise/judgedUnit.ts';
@@ -56,12 +55,6 @@ export function replacing({ draft, range }: Mendable, title: (replacement: strin
 		{ slug: 'replace', title: title(replacement), preferred: true, edits: () => [{ ...range, newText: replacement }] },
 	];
 }
-
-/** Where a value's text stands: between the quotes of a string. */
-export const spotOf = (value: JudgedValue): Range => {
-	const { node } = value.operand;
-	return node.kind === 'text' ? node.inner : { start: node.start, end: node.end };
-};
 
 /** `4100 Authentication failed, 4300 Access denied, 4600 Protocol not supported, +6` */
 export function listed(codes: readonly Code[]): string {

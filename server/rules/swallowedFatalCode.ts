@@ -1,12 +1,13 @@
 /** swallowed-fatal-code: an arm for a fatal code that does nothing and does not say why. */
 
 import { nameOf } from '../catalogue/catalogue.ts';
-import { doesSomething, effectiveBody, sharedArm } from '../dispatch/armBody.ts';
+import { doesSomething, effectiveBody, lastArm, sharedArm } from '../dispatch/armBody.ts';
+import { graveIn } from '../dispatch/armCodes.ts';
 import type { Draft } from '../dispatch/draft.ts';
 import type { FoundArm, FoundConditional } from '../dispatch/find.ts';
-import { failLines } from '../fixes/action.ts';
-import { fillArm } from '../fixes/fillArm.ts';
-import { graveIn } from '../dispatch/armCodes.ts';
+import { failAtOnce } from '../fixes/failAtOnce.ts';
+import { failLines } from '../fixes/failure.ts';
+import { fillArm, isOnlyFor } from '../fixes/fillArm.ts';
 import { listed, type Rule } from './rule.ts';
 
 export const documentation = `
@@ -44,10 +45,13 @@ export const swallowedFatalCode: Rule = {
 				const isIf = conditional.form === 'if';
 				const leavesLoop = body.some((node) => node.kind === 'jump' && (isIf || node.label !== undefined));
 				if (leavesLoop || body.some(doesSomething)) continue;
-				const fatal = graveIn(conditional, i, judged).filter(({ value }) => value);
+				const fatal = graveIn(conditional, i, judged).filter(
+					// What fails or hands on behind the tests, or has reported it before them, sees to it.
+					({ value, candidate }) => value && judged.endingOf?.(candidate) === 'none',
+				);
 				const [first] = fatal;
 				if (!first) continue;
-				const runs = sharedArm(conditional, i) ?? arm;
+				const runs = lastArm(conditional, i) ?? arm;
 				if (
 					hasComment(arm.start, Math.max(arm.end, runs.end), armAfter(conditional, runs)?.start ?? conditional.node.end)
 				)
@@ -73,6 +77,18 @@ export const swallowedFatalCode: Rule = {
 		// Several labels share the arm below the last of them.
 		const shared = sharedArm(arm.conditional, arm.index);
 		const index = shared ? arm.conditional.arms.indexOf(shared) : arm.index;
-		return [{ slug: 'handle', title, preferred: true, edits: () => fillArm(arm.conditional, index, lines, site) }];
+		const { conditional } = arm;
+		return [
+			{
+				slug: 'handle',
+				title,
+				preferred: true,
+				// What else the arm is for stays as it is: the codes get an arm of their own.
+				edits: () =>
+					isOnlyFor(conditional, index, codes, site)
+						? fillArm(conditional, index, lines, site)
+						: failAtOnce(conditional, arm.index, codes, site),
+			},
+		];
 	},
 };

@@ -54,7 +54,7 @@ export const unhandledFatalCode: Rule = {
 				codes: judged.missing,
 				message: (codes) =>
 					judged.lookup.catalogue.demand === 'fallback'
-						? `Nothing fails when another fatal code of ${title} comes: ${listed(codes)}.`
+						? `No fallback fails for other fatal codes of ${title}: ${listed(codes)}.`
 						: `Unhandled fatal ${codes.length === 1 ? 'code' : 'codes'} of ${title}: ${listed(codes)}.`,
 			},
 		];

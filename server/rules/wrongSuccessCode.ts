@@ -1,6 +1,6 @@
 /** wrong-success-code: success tested as HTTP's 200 where the API has a value of its own. */
-import { HTTP_OK, isWrongSuccess } from '../dispatch/meaning.ts';
-import { type Rule, replacing, spotOf } from './rule.ts';
+import { HTTP_OK, isWrongSuccess, spotOf } from '../dispatch/meaning.ts';
+import { type Rule, replacing } from './rule.ts';
 
 export const documentation = `
 The code in the reply is compared with 200. That is HTTP's success; the API says its own (for example 0) in the reply's

@@ -31,6 +31,17 @@ interface TakenFile {
 	readonly stamp: string | undefined;
 }
 
+/** What a walk came to. */
+interface Walked {
+	/** How many files were to be read, and how many were. */
+	readonly found: number;
+	readonly done: number;
+	/** By folder, how many of them have to be read for it to be known whole. */
+	readonly needed: ReadonlyMap<string, number>;
+	/** Somebody stopped it. */
+	readonly isStopped: boolean;
+}
+
 /** One thing at a time: whoever calls waits until it is done. URIs are canonical. */
 export class DiskIndex {
 	readonly #options: DiskIndexOptions;
@@ -51,12 +62,12 @@ export class DiskIndex {
 
 	/** Walks folders and indexes what is new in them; what is no longer to be in the index leaves it. */
 	async build(folders: readonly IndexedFolder[]): Promise<void> {
-		if (folders.length === 0) return this.#options.exclusionsChanged();
-		const progress = new Progress(this.#options.session.connection, 'Faultbook: indexing');
 		try {
-			await this.#walk(folders, progress);
+			if (folders.length === 0) return;
+			const progress = new Progress(this.#options.session.connection, 'Faultbook: indexing');
+			const walked = await this.#walk(folders, progress).finally(() => progress.end());
+			this.#conclude(walked);
 		} finally {
-			progress.end();
 			this.#options.exclusionsChanged();
 		}
 	}
@@ -65,16 +76,15 @@ export class DiskIndex {
 	async lookAgain(): Promise<void> {
 		const folders = this.#options.folders.all();
 		for (const folder of folders) folder.readIgnoresAgain();
-		await this.#walk(folders);
+		this.#conclude(await this.#walk(folders));
 		this.#options.exclusionsChanged();
 	}
 
-	async #walk(folders: readonly IndexedFolder[], progress?: Progress): Promise<void> {
-		const { session, engine, pace } = this.#options;
+	async #walk(folders: readonly IndexedFolder[], progress?: Progress): Promise<Walked> {
+		const { session, pace } = this.#options;
 		const entries: IndexEntry[] = [];
 		const stamps = new Map<string, string | undefined>();
-		/** Folders that are still to be read, each with the number of entries that it takes for that. */
-		const left = new Map<string, number>(folders.map(({ uri }) => [uri, Number.POSITIVE_INFINITY]));
+		const needed = new Map<string, number>(folders.map(({ uri }) => [uri, Number.POSITIVE_INFINITY]));
 		for (const folder of folders) {
 			const found = new Set<string>();
 			try {
@@ -90,20 +100,26 @@ export class DiskIndex {
 				}
 			} catch (error) {
 				session.status.note(`The folder ${folder.uri} is not indexed whole: ${describeError(error)}`);
+				needed.delete(folder.uri);
 				continue;
 			}
 			if (progress?.isCancelled) break;
-			left.set(folder.uri, entries.length);
+			needed.set(folder.uri, entries.length);
 			for (const [uri, { folder: owner }] of this.#taken) if (owner === folder.uri && !found.has(uri)) this.drop(uri);
 		}
 		const done = progress?.isCancelled ? 0 : await this.#take(entries, { stamps, progress });
-		if (progress?.isCancelled) {
-			const message = `Indexing was stopped, with ${done} of ${entries.length} files read: what is declared in the others is not known. ${RESTART} indexes them.`;
-			for (const [uri, needed] of left) if (needed > done) this.#unfinished.set(uri, message);
-		}
-		for (const [uri, needed] of left) if (needed <= done) this.#unfinished.delete(uri);
+		return { found: entries.length, done, needed, isStopped: progress?.isCancelled === true };
+	}
+
+	/** Tells what came of a walk. */
+	#conclude({ found, done, needed, isStopped }: Walked): void {
+		const { session, engine } = this.#options;
+		const message = `Indexing was stopped, with ${done} of ${found} files read: what is declared in the others is not known. ${RESTART} indexes them.`;
+		for (const [folder, entries] of needed)
+			if (isStopped && entries > done) this.#unfinished.set(folder, message);
+			else this.#unfinished.delete(folder);
 		this.#tellUnfinished();
-		if (entries.length > 0 && !progress?.isCancelled)
+		if (found > 0 && !isStopped)
 			session.connection.console.info(`Indexed the workspace: ${engine.service.indexed} files.`);
 	}
 

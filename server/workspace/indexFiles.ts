@@ -12,6 +12,12 @@ export interface IndexEntry {
 	readonly path: string;
 }
 
+export interface RefusedEntry {
+	readonly entry: IndexEntry;
+	/** A few words. */
+	readonly reason: string;
+}
+
 export interface IndexRun {
 	/** Called before each file with the number of those done: waits until there is time. Answers whether to go on. */
 	turn?(done: number): Promise<boolean>;
@@ -50,8 +56,8 @@ export async function indexFiles(
 	service: Service,
 	entries: readonly IndexEntry[],
 	{ turn, isSettled }: IndexRun = {},
-): Promise<{ done: number; refused: { readonly entry: IndexEntry; readonly reason: string }[] }> {
-	const refused: { entry: IndexEntry; reason: string }[] = [];
+): Promise<{ done: number; refused: RefusedEntry[] }> {
+	const refused: RefusedEntry[] = [];
 	let done = 0;
 	for (let start = 0; start < entries.length; start += READ_AHEAD) {
 		const next = entries.slice(start, start + READ_AHEAD);
@@ -75,9 +81,7 @@ export async function indexFiles(
 }
 
 /** One sentence on files that could not be read, the first few by name; undefined where there are none. */
-export function refusal(
-	refused: readonly { readonly entry: IndexEntry; readonly reason: string }[],
-): string | undefined {
+export function refusal(refused: readonly RefusedEntry[]): string | undefined {
 	if (refused.length === 0) return undefined;
 	const named = refused.slice(0, 5).map(({ entry, reason }) => `${entry.path} (${reason})`);
 	const rest = refused.length - named.length;

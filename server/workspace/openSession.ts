@@ -129,10 +129,11 @@ export function openSession(
 			connection.console.error(`Indexing the workspace: ${describeError(error)}`);
 			status.set('index', [`Nothing is known of what other files declare, for the index failed: ${error.message}`]);
 		};
-		const start = () => loadEngine().then(
-			(loaded) => startIndex(loaded).catch(failed),
-			() => {}, // Said when it failed to load.
-		);
+		const start = () =>
+			loadEngine().then(
+				(loaded) => startIndex(loaded).catch(failed),
+				() => {}, // Said when it failed to load.
+			);
 		setTimeout(start, INDEX_DELAY);
 	});
 

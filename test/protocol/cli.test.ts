@@ -147,6 +147,10 @@ describe('check', () => {
 				'ignored/app.ts': app,
 				'ignored/codes.ts': 'export const DENIED = 4100;\n',
 				'other/readme.txt': '',
+				'inner/go.mod': '',
+				'inner/app.ts': app.replace("'./codes'", "'../src/codes'"),
+				'large/app.ts': app,
+				'large/codes.ts': `export const DENIED = 4100;\n${`// ${'x'.repeat(97)}\n`.repeat(12_000)}`,
 			};
 			for (const [path, text] of Object.entries(files)) {
 				mkdirSync(dirname(join(project, path)), { recursive: true });
@@ -164,6 +168,17 @@ describe('check', () => {
 
 		test('are found beside a file out of the working folder', () => {
 			expect(codesFound(['../src/app.ts'], join(project, 'other'))).toEqual([['../src/app.ts', forgotten]]);
+		});
+
+		test('are looked for in the nearest project, and no further', () => {
+			expect(codesFound(['inner/app.ts'], project)).toEqual([]);
+			expect(codesFound(['inner/app.ts', 'src/codes.ts'], project)).toEqual([['inner/app.ts', forgotten]]);
+		});
+
+		test('of a file that is too large to be read for others: it is checked, and that is said', () => {
+			const { errors, out } = faultbook(['check', 'large', '--format', 'json'], { cwd: project });
+			expect(rowsOf(out)).toEqual([]);
+			expect(errors).toMatch(/^faultbook: [^\n]*large\/codes\.ts \(too large \(1\.2 MB; the limit is 1 MB\)\)\.\n$/);
 		});
 
 		test('are not looked for in what .gitignore names, unless that is checked too', () => {

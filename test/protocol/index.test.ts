@@ -1,80 +1,15 @@
 /** Constants of other files: the index of the workspace, and how it follows editor and disk. */
-import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { FileChangeType } from 'vscode-languageserver-protocol';
-import { full, neovim, type Profile, plain } from './editors.ts';
-import { forgotten } from './samples.ts';
-import { codesOf, type StartOptions, TestClient } from './testClient.ts';
+import { full, neovim, plain } from './editors.ts';
+import { declaring, findingSays, forgottenBut, importing, indexed, Scratch } from './scratch.ts';
+import type { TestClient } from './testClient.ts';
 
-/** A dispatch whose only code is declared in another file. Until that file is known, nothing can be said of it. */
-const importing = (from: string) => `import { request } from 'qcloudapi-sdk';
-import { DENIED } from '${from}';
-
-export async function list() {
-	const res = await request();
-	switch (res.code) {
-		case 0:
-			return res.data;
-		case DENIED:
-			throw new Error('denied');
-	}
-}
-`;
-const declaring = (code: number) => `export const DENIED = ${code};\n`;
-
-/** What is forgotten where one code is handled. */
-const forgottenBut = (code: string) => [...forgotten, '4100'].sort().filter((each) => each !== code);
-
-let folder: string;
-let clients: TestClient[];
-beforeEach(() => {
-	folder = mkdtempSync(join(tmpdir(), 'faultbook-'));
-	clients = [];
-});
-afterEach(async () => {
-	for (const client of clients) expect(await client.stop()).toBe(0);
-	rmSync(folder, { recursive: true, force: true });
-});
-
-const uriOf = (path: string) => pathToFileURL(join(folder, path)).toString();
-
-function write(path: string, text: string): string {
-	mkdirSync(dirname(join(folder, path)), { recursive: true });
-	writeFileSync(join(folder, path), text);
-	return uriOf(path);
-}
-
-async function start(profile: Profile = full, options: StartOptions = {}): Promise<TestClient> {
-	const client = await TestClient.start(profile, { folders: [uriOf('')], ...options });
-	clients.push(client);
-	return client;
-}
-
-/** Opens a file that imports its constant, without waiting for anything. */
-async function openImporting(client: TestClient, path: string, from: string): Promise<string> {
-	const uri = uriOf(path);
-	await client.open(uri, 'typescript', importing(from));
-	return uri;
-}
-
-/** Waits until a document's one finding says that these codes are forgotten, or until it has none. */
-async function findingSays(client: TestClient, uri: string, codes: readonly string[] | undefined): Promise<void> {
-	const wanted = codes === undefined ? [] : [codes];
-	let seen: (readonly string[])[] = [];
-	for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 30))) {
-		seen = (await client.diagnostics(uri)).map(codesOf);
-		if (JSON.stringify(seen) === JSON.stringify(wanted)) return;
-	}
-	expect(seen).toEqual(wanted);
-}
-
-/** Waits until the workspace has been walked. */
-function indexed(client: TestClient): Promise<unknown> {
-	return client.until(() => client.log.some((line) => line.startsWith('Indexed the workspace')), 'the index');
-}
+const scratch = new Scratch();
+const { uriOf, write, start, openImporting } = scratch;
 
 describe.each([full, plain, neovim])('$name', (profile) => {
 	test('a constant that another file declares is known, and changes with its unsaved text', async () => {
@@ -141,12 +76,12 @@ describe('the disk', () => {
 		write('codes.ts', declaring(4300));
 		await client.changed({ uri: codes, type: FileChangeType.Changed });
 		await findingSays(client, app, forgottenBut('4300'));
-		rmSync(join(folder, 'codes.ts'));
+		rmSync(join(scratch.folder, 'codes.ts'));
 		await client.changed({ uri: codes, type: FileChangeType.Deleted });
 		await findingSays(client, app, undefined);
 		const old = write('old.ts', declaring(5000));
 		await client.changed({ uri: old, type: FileChangeType.Created });
-		renameSync(join(folder, 'old.ts'), join(folder, 'codes.ts'));
+		renameSync(join(scratch.folder, 'old.ts'), join(scratch.folder, 'codes.ts'));
 		await client.changed({ uri: old, type: FileChangeType.Deleted }, { uri: codes, type: FileChangeType.Created });
 		await findingSays(client, app, forgottenBut('5000'));
 	});
@@ -159,7 +94,7 @@ describe('the disk', () => {
 		await findingSays(client, app, forgottenBut('4100'));
 		await indexed(client);
 		await findingSays(client, moved, undefined);
-		renameSync(join(folder, 'shared'), join(folder, 'common'));
+		renameSync(join(scratch.folder, 'shared'), join(scratch.folder, 'common'));
 		await client.changed(
 			{ uri: uriOf('shared'), type: FileChangeType.Deleted },
 			{ uri: uriOf('common'), type: FileChangeType.Created },
@@ -174,7 +109,7 @@ describe('the disk', () => {
 		const app = await openImporting(client, 'app.ts', './codes');
 		await client.open(codes, 'typescript', declaring(4100));
 		await findingSays(client, app, forgottenBut('4100'));
-		rmSync(join(folder, 'codes.ts'));
+		rmSync(join(scratch.folder, 'codes.ts'));
 		await client.changed({ uri: codes, type: FileChangeType.Deleted });
 		await client.edit(codes, '4100', '4300');
 		await findingSays(client, app, forgottenBut('4300'));
@@ -233,7 +168,7 @@ describe('what is left out', () => {
 		for (const uri of ignored) await findingSays(client, uri, undefined);
 		await client.close(uriOf('codes.gen.ts'));
 
-		rmSync(join(folder, '.gitignore'));
+		rmSync(join(scratch.folder, '.gitignore'));
 		await client.changed({ uri: uriOf('.gitignore'), type: FileChangeType.Deleted });
 		await findingSays(client, ignored[0] as string, forgottenBut('4100'));
 		await findingSays(client, ignored[1] as string, forgottenBut('4100'));
@@ -280,10 +215,10 @@ describe('what is left out', () => {
 		try {
 			writeFileSync(join(outside, 'codes.ts'), declaring(4100));
 			write('real/codes.ts', declaring(4300));
-			symlinkSync(outside, join(folder, 'away'));
-			symlinkSync(join(outside, 'codes.ts'), join(folder, 'away.ts'));
-			symlinkSync(join(folder, 'real/codes.ts'), join(folder, 'here.ts'));
-			symlinkSync(folder, join(folder, 'loop'));
+			symlinkSync(outside, join(scratch.folder, 'away'));
+			symlinkSync(join(outside, 'codes.ts'), join(scratch.folder, 'away.ts'));
+			symlinkSync(join(scratch.folder, 'real/codes.ts'), join(scratch.folder, 'here.ts'));
+			symlinkSync(scratch.folder, join(scratch.folder, 'loop'));
 			const client = await start();
 			const here = await openImporting(client, 'a.ts', './here');
 			await findingSays(client, here, forgottenBut('4300'));
@@ -353,22 +288,32 @@ describe('progress', () => {
 		expect(client.statuses.at(-1)?.level).toBe('ok');
 	});
 
-	test('can be stopped: the status says so, and the server goes on with what it has', async () => {
+	test('can be stopped: the status says so until that folder is read, and the server goes on with what it has', async () => {
 		writeMany();
-		const client = await start();
-		const app = await openImporting(client, 'zz/app.ts', './codes');
+		write('small/.gitignore', '');
+		const client = await start(full, { folders: [uriOf('many'), uriOf('small')] });
+		const app = await openImporting(client, 'small/app.ts', './codes');
 		const progress = await client.until(() => client.progress.find(({ kinds }) => kinds.length > 0), 'the beginning');
 		await client.connection.sendNotification('window/workDoneProgress/cancel', { token: progress.token });
-		const { level, problems } = await client.until(
-			() => client.statuses.find(({ problems }) => problems.some((problem) => problem.includes('stopped'))),
-			'the status',
-		);
+		const stopped = () => client.statuses.at(-1)?.problems.some((problem) => problem.includes('stopped')) === true;
+		await client.until(stopped, 'the status');
+		const { level, problems } = client.statuses.at(-1) as (typeof client.statuses)[number];
 		expect(level).toBe('warning');
-		expect(problems).toHaveLength(1);
+		expect(problems).toEqual([expect.stringContaining('Faultbook: Restart Server')]);
 		expect(progress.kinds.at(-1)).toBe('end');
-		const codes = write('zz/codes.ts', declaring(4100));
-		await client.changed({ uri: codes, type: FileChangeType.Created });
+
+		// Another folder is walked whole: what is missing of the first is missing still.
+		const codes = write('small/codes.ts', declaring(4100));
+		await client.changed(
+			{ uri: uriOf('small/.gitignore'), type: FileChangeType.Changed },
+			{ uri: codes, type: FileChangeType.Created },
+		);
 		await findingSays(client, app, forgottenBut('4100'));
+		await indexed(client);
+		expect(stopped()).toBe(true);
+		write('many/.gitignore', '');
+		await client.changed({ uri: uriOf('many/.gitignore'), type: FileChangeType.Created });
+		await client.until(() => !stopped(), 'the end of the message');
 	});
 
 	test('requests are answered meanwhile', async () => {

@@ -18,7 +18,7 @@ describe.each(profiles)('$name', (profile) => {
 		const { capabilities, serverInfo } = client.initialized;
 		expect(serverInfo?.name).toBe('faultbook');
 		expect(capabilities.positionEncoding).toBe('utf-16');
-		expect(capabilities.textDocumentSync).toEqual({ openClose: true, change: 2 });
+		expect(capabilities.textDocumentSync).toEqual({ openClose: true, change: 2, save: true });
 		expect(capabilities.hoverProvider).toBe(true);
 		expect(capabilities.codeActionProvider).toEqual({
 			codeActionKinds: ['quickfix', 'refactor.rewrite'],

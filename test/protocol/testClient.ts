@@ -34,6 +34,8 @@ export interface StartOptions {
 	readonly settings?: unknown;
 	/** VS Code's `files.exclude`, for a client that answers `workspace/configuration`. */
 	readonly filesExclude?: unknown;
+	/** How long it takes to answer for `files.exclude`, in ms. */
+	readonly filesExcludeDelay?: number;
 }
 
 /** What was told of some background work. */
@@ -66,7 +68,10 @@ export class TestClient {
 	private readonly published = new Map<string, PublishDiagnosticsParams>();
 	private waiting: (() => void)[] = [];
 
-	private constructor(profile: Profile, { from = dist, settings = {}, filesExclude }: StartOptions) {
+	private constructor(
+		profile: Profile,
+		{ from = dist, settings = {}, filesExclude, filesExcludeDelay = 0 }: StartOptions,
+	) {
 		this.profile = profile;
 		this.settings = settings;
 		this.filesExclude = filesExclude;
@@ -76,7 +81,9 @@ export class TestClient {
 			new StreamMessageWriter(this.process.stdin),
 		);
 		type Item = { scopeUri: string; section: string };
-		this.connection.onRequest('workspace/configuration', ({ items }: { items: Item[] }) => {
+		this.connection.onRequest('workspace/configuration', async ({ items }: { items: Item[] }) => {
+			if (filesExcludeDelay > 0 && items.some(({ section }) => section !== 'faultbook'))
+				await new Promise((resolve) => setTimeout(resolve, filesExcludeDelay));
 			this.configurationRequests.push(...items.map(({ scopeUri }) => scopeUri));
 			return items.map(({ section }) => (section === 'faultbook' ? this.settings : (this.filesExclude ?? null)));
 		});
@@ -156,6 +163,11 @@ export class TestClient {
 	async close(uri: string): Promise<void> {
 		this.documents.delete(uri);
 		await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+	}
+
+	/** Tells that a document was saved. */
+	async save(uri: string): Promise<void> {
+		await this.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
 	}
 
 	/** The client's own text of a document. */

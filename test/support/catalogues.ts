@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { loadCatalogue } from '../../server/catalogue/load.ts';
 import { Lookup } from '../../server/catalogue/lookup.ts';
 import { parseCatalogue } from '../../server/catalogue/parse.ts';
+import { ContextFinder } from '../../server/recognise/context.ts';
+import { type LogReader, logReader } from '../../server/recognise/log.ts';
+import type { ReplyJudge } from '../../server/recognise/reply.ts';
 
 const BUILTIN = new URL('../../server/catalogue/builtin/', import.meta.url);
 
@@ -19,6 +22,13 @@ export function lookupFrom(value: unknown): Lookup {
 	if (!catalogue) throw new Error(problems.join('\n'));
 	return new Lookup(catalogue);
 }
+
+/** What reads logs by these catalogues, as the engine makes it. */
+export const logReaders = (lookups: readonly Lookup[]): LogReader[] =>
+	lookups.map((lookup) => logReader({ lookup, finder: new ContextFinder(lookup.catalogue) }));
+
+/** What judges replies by these catalogues, as the engine makes it. */
+export const replyJudges = (lookups: readonly Lookup[]): ReplyJudge[] => logReaders(lookups).map(({ judge }) => judge);
 
 /** A real reply or log line from test/data/logs. */
 export function sample(name: string): string {

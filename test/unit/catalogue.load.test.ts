@@ -123,6 +123,9 @@ describe('a catalogue that is wrong', () => {
 			'codes[0].retry is 3, but must be one of never, backoff, resign, later, items.',
 		]);
 		expect(problemsOf({ complete: 'yes' })).toEqual(['complete is "yes", but must be true or false.']);
+		expect(problemsOf({ hierarchy: ':' })).toEqual([
+			'hierarchy is ":", but must be "." (no other sign is supported yet).',
+		]);
 		expect(problemsOf({ success: 0 })).toEqual(['success is 0, but must be a list.']);
 		expect(problemsOf({ codes: [null] })).toEqual(['codes[0] is empty, but must be an object with named fields.']);
 		expect(problemsOf({ match: { fields: [''] } })).toEqual([

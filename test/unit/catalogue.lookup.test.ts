@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance } from '../../server/catalogue/editDistance.ts';
@@ -159,5 +161,33 @@ describe('edit distance', () => {
 				expect(editDistance(one, other, limit)).toBe(distance <= limit ? distance : undefined);
 			}),
 		);
+	});
+});
+
+describe('codes that are known by their family alone', () => {
+	const families = new Lookup(catalogueOfCodes([{ code: 'AuthFailure.SecretIdNotFound' }], { hierarchy: '.' }));
+
+	it('are one object for as long as anybody holds it', () => {
+		const held = families.resolve('AuthFailure.Odd');
+		for (let i = 0; i < 30_000; i++) families.resolve(`AuthFailure.Odd${i}`);
+		expect(families.resolve('AuthFailure.Odd')).toBe(held);
+		expect(held).toMatchObject({ code: 'AuthFailure.Odd', family: 'AuthFailure' });
+	});
+
+	it('are forgotten when nobody does', async () => {
+		setFlagsFromString('--expose-gc');
+		const collect: () => void = runInNewContext('gc');
+		const ask = () => new WeakRef(families.resolve('AuthFailure.Typed') as object);
+		const asked = ask();
+		await new Promise((resolve) => setTimeout(resolve, 0));
+		collect();
+		expect(asked.deref()).toBeUndefined();
+	});
+
+	it('have the length that codes have, and no sign in them that codes have not', () => {
+		expect(families.resolve(`AuthFailure.${'a'.repeat(116)}`)).toBeDefined();
+		for (const tail of ['a'.repeat(117), 'a b', 'a!', '', '.a', 'a_a_a-'])
+			expect(families.resolve(`AuthFailure.${tail}`)).toBeUndefined();
+		expect(families.resolve('AuthFailure.a_b-c:d.e')).toBeDefined();
 	});
 });

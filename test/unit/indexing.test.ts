@@ -3,14 +3,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fileId } from '../../server/link/paths.ts';
 import type { Service } from '../../server/service.ts';
 import { Announcer } from '../../server/workspace/announcer.ts';
 import { type ExclusionGlobs, Exclusions } from '../../server/workspace/exclusions.ts';
 import { indexAround } from '../../server/workspace/indexAround.ts';
-import { entryOf, indexFiles, refusal } from '../../server/workspace/indexFiles.ts';
+import { canonical } from '../../server/workspace/indexedFolder.ts';
+import { entryOf, indexFiles, refusal, whyTooLarge } from '../../server/workspace/indexFiles.ts';
 import type { LoadedEngine } from '../../server/workspace/openEngine.ts';
 import { walk } from '../../server/workspace/walk.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
+import { typescript } from '../protocol/samples.ts';
+import { testService } from '../support/engine.ts';
 
 let root: string;
 beforeEach(() => {
@@ -26,14 +30,14 @@ function write(files: Record<string, string>): void {
 }
 
 async function found(globs: Partial<ExclusionGlobs> = {}, apart: string[] = []): Promise<string[]> {
-	const exclusions = new Exclusions(root, { exclude: [], hidden: [], ...globs });
 	const paths: string[] = [];
-	const problem = (message: string) => paths.push(message);
+	const problem = (message: string) => void paths.push(message);
+	const exclusions = new Exclusions(root, { exclude: [], hidden: [], ...globs }, problem);
 	const walked = walk({ root, exclusions, extensions: ['.ts', '.py'], apart: new Set(apart), problem });
 	for await (const path of walked) {
 		paths.push(path);
 		// One entry alone is judged as the walk judges it.
-		expect(await new Exclusions(root, { exclude: [], hidden: [], ...globs }).takes(path, 'file')).toBe(true);
+		expect(await new Exclusions(root, { exclude: [], hidden: [], ...globs }, problem).takes(path, 'file')).toBe(true);
 	}
 	return paths;
 }
@@ -69,11 +73,56 @@ describe('the walk', () => {
 			'deep/logs/c.ts': '',
 		});
 		expect(await found()).toEqual(['src/x.gen.ts', 'src/build/b.ts', 'src/in/only.ts']);
-		const exclusions = new Exclusions(root, { exclude: [], hidden: [] });
+		const exclusions = new Exclusions(root, { exclude: [], hidden: [] }, (message) => expect(message).toBe(''));
 		expect(await exclusions.takes('deep/logs/c.ts', 'file')).toBe(false);
 		writeFileSync(join(root, '.gitignore'), '');
 		exclusions.forget();
 		expect(await exclusions.takes('deep/logs/c.ts', 'file')).toBe(true);
+	});
+
+	test('reads the rules above it, up to its repository, and what the repository keeps for itself', async () => {
+		const top = root;
+		write({
+			'.gitignore': '*.gen.ts\n/packages/a/local/\nkeep.ts\n',
+			'.git/info/exclude': 'mine.ts\n',
+			'packages/.gitignore': '!keep.ts\n',
+			'packages/a/b.ts': '',
+			'packages/a/x.gen.ts': '',
+			'packages/a/keep.ts': '',
+			'packages/a/mine.ts': '',
+			'packages/a/local/c.ts': '',
+			'packages/a/.../odd.ts': '',
+			// A repository within has its own rules.
+			'packages/a/module/.git': 'gitdir: ../../../.git/modules/m\n',
+			'.git/modules/m/info/exclude': 'own.ts\n',
+			'packages/a/module/y.gen.ts': '',
+			'packages/a/module/own.ts': '',
+		});
+		root = join(top, 'packages/a');
+		try {
+			expect(await found()).toEqual(['b.ts', 'keep.ts', '.../odd.ts', 'module/y.gen.ts']);
+			// Opened on purpose, though git ignores it.
+			root = join(top, 'packages/a/local');
+			expect(await found()).toEqual(['c.ts']);
+		} finally {
+			root = top;
+		}
+	});
+
+	test('has nothing above where there is no repository, and nothing outside', async () => {
+		write({ '.gitignore': '*.ts\n', 'in/a.ts': '' });
+		const exclusions = new Exclusions(join(root, 'in'), { exclude: [], hidden: [] }, () => {});
+		expect(await exclusions.takes('a.ts', 'file')).toBe(true);
+		expect(await exclusions.takes('../b.ts', 'file')).toBe(false);
+		expect(await exclusions.takes('', 'folder')).toBe(true);
+	});
+
+	test('says which rules cannot be read', async () => {
+		write({ '.gitignore/x': '', 'a.ts': '' });
+		const problems: string[] = [];
+		const exclusions = new Exclusions(root, { exclude: [], hidden: [] }, (message) => problems.push(message));
+		expect(await exclusions.takes('a.ts', 'file')).toBe(true);
+		expect(problems).toEqual([expect.stringMatching(/\.gitignore leaves out nothing.*it is a folder/)]);
 	});
 
 	test('leaves folders apart that others look after', async () => {
@@ -116,14 +165,51 @@ describe('reading into the index', () => {
 		expect(refusal(refused)).toMatch(/b\.ts \(it is broken\), c\.ts .*, d\.ts \(too large .*\)\.$/);
 	});
 
+	test('the size of a text counts, however it is written on disk', async () => {
+		const { indexed, engine } = recorder();
+		const chinese = '错'.repeat(400_000);
+		const latin = 'a'.repeat(600_000);
+		write({ 'a.ts': chinese });
+		writeFileSync(join(root, 'b.ts'), Buffer.from(`\ufeff${latin}`, 'utf16le'));
+		const entries = ['a.ts', 'b.ts'].map((path) => entryOf(join(root, path), path));
+		const { refused } = await indexFiles(engine.service, entries);
+		expect([...indexed.keys()]).toEqual(['b.ts']);
+		expect(refused.map(({ reason }) => reason)).toEqual(['too large (1.2 MB; the limit is 1 MB)']);
+		expect([whyTooLarge(chinese), whyTooLarge(latin)]).toEqual(['too large (1.2 MB; the limit is 1 MB)', undefined]);
+	});
+
 	test('for the command line: what is checked first, then what is around, up to a limit', async () => {
 		write({ 'src/z.ts': '', 'a.ts': '', 'b.ts': '', 'c.ts': '', 'node_modules/d.ts': '' });
 		const { indexed, engine } = recorder();
 		const file = (path: string) => ({ file: join(root, path), shown: path, named: true });
-		const remarks = await indexAround(engine, [file('src/z.ts'), file('node_modules/d.ts')], root, 2);
+		const { remarks } = await indexAround(engine, [file('src/z.ts'), file('node_modules/d.ts')], root, 2);
 		expect([...indexed.keys()]).toEqual(['src/z.ts', 'node_modules/d.ts', 'a.ts', 'b.ts']);
 		expect(remarks).toEqual([expect.stringContaining('first 2 files')]);
-		expect(await indexAround(recorder().engine, [file('src/z.ts')], root)).toEqual([]);
+		expect(await indexAround(recorder().engine, [file('src/z.ts')], root)).toEqual({ remarks: [], refused: [] });
+	});
+
+	test('for the command line: around is the nearest project, the working folder at most', async () => {
+		write({
+			'a/package.json': '',
+			'a/src/x.ts': '',
+			'a/y.ts': '',
+			'b/go.mod': '',
+			'b/z.ts': '',
+			'top.ts': '',
+			'c/d/e.ts': '',
+		});
+		const around = async (workingFolder: string, ...paths: string[]) => {
+			const { indexed, engine } = recorder();
+			const files = paths.map((path) => ({ file: join(root, path), shown: path, named: true }));
+			await indexAround(engine, files, join(root, workingFolder));
+			return [...indexed.keys()].map((path) => path.split('/').at(-1)).sort();
+		};
+		expect(await around('', 'a/src/x.ts')).toEqual(['x.ts', 'y.ts']);
+		expect(await around('', 'a/src/x.ts', 'b/z.ts')).toEqual(['x.ts', 'y.ts', 'z.ts']);
+		expect(await around('', 'c/d/e.ts')).toEqual(['e.ts', 'top.ts', 'x.ts', 'y.ts', 'z.ts']);
+		expect(await around('a/src', 'a/src/x.ts')).toEqual(['x.ts']);
+		expect(await around('b', 'a/src/x.ts')).toEqual(['x.ts', 'y.ts']);
+		expect(await around('b', 'c/d/e.ts')).toEqual(['e.ts']);
 	});
 
 	test('nothing is read around where no source is checked', async () => {
@@ -131,6 +217,54 @@ describe('reading into the index', () => {
 		const { indexed, engine } = recorder();
 		await indexAround(engine, [{ file: join(root, 'x.log'), shown: 'x.log', named: true }], root);
 		expect(indexed.size).toBe(0);
+	});
+});
+
+test('a file has one name, however its URI is written', () => {
+	const same = ['file:///c%3A/w/a.ts', 'file:///C:/w/a.ts', 'file:///c:/w/./x/../a.ts', 'file:///c:/w/%2e/a.ts'];
+	expect(new Set(same.map(canonical))).toEqual(new Set(['file:///c%3A/w/a.ts']));
+	expect(new Set(same.map(fileId))).toEqual(new Set(['file:///c:/w/a.ts']));
+	expect(['file:///w/', 'file:///', 'file:///c:/', 'untitled:a/../b'].map(canonical)).toEqual([
+		'file:///w',
+		'file:///',
+		'file:///c%3A/',
+		'untitled:a/../b',
+	]);
+	expect(() => canonical('nonsense')).toThrow();
+});
+
+describe('the engine', () => {
+	const file = (path: string, text: string) => {
+		const uri = `file:///w/${path}`;
+		return { uri, path, languageId: 'typescript', version: 1, text };
+	};
+
+	test('keeps nothing of a document that is closed while it is judged', async () => {
+		const service = await testService();
+		const document = file('a.ts', typescript);
+		const late = service.model(document, DEFAULT_SETTINGS);
+		service.close(document.uri);
+		expect((await late).sightings).toEqual([]);
+		expect((await service.model(document, DEFAULT_SETTINGS)).sightings.length).toBeGreaterThan(0);
+	});
+
+	test('says that others may see a difference exactly where its generation differs', async () => {
+		const service = await testService();
+		const steps = [
+			() => service.index(file('a.ts', 'export const AUTH = 4100;\n')),
+			() => service.index(file('a.ts', '// A word.\nexport const AUTH = 4100;\n')),
+			// It shows nothing, but an import may mean it.
+			() => service.index(file('a.tsx', '')),
+			() => service.unindex('file:///w/a.tsx'),
+			() => service.unindex('file:///w/a.tsx'),
+		];
+		const said: boolean[] = [];
+		for (const step of steps) {
+			const { generation } = service;
+			said.push(await step());
+			expect(service.generation !== generation).toBe(said.at(-1));
+		}
+		expect(said).toEqual([true, false, true, true, false]);
 	});
 });
 

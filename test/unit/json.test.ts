@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recogniseJson } from '../../server/recognise/json.ts';
-import { builtinLookup, lookupFrom, sample } from '../support/catalogues.ts';
+import { builtinLookup, lookupFrom, replyJudges, sample } from '../support/catalogues.ts';
 
 const tencent = builtinLookup('tencentcloud-v2');
 
 /** `5100 likely (20108)` for each sighting; checks that each range covers the value alone. */
 function seen(text: string, always: readonly string[] = [], lookups = [tencent]): string[] {
-	return recogniseJson(text, lookups, always).map((sighting) => {
+	return recogniseJson(text, replyJudges(lookups), always).map((sighting) => {
 		expect(text.slice(sighting.start, sighting.end)).toBe(sighting.code);
 		expect(sighting.role).toBe('field');
 		const module = sighting.module === undefined ? '' : ` (${sighting.module})`;
@@ -254,7 +254,7 @@ it('takes any text', () => {
 		fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
 			const text = parts.join('');
 			let before = -1;
-			for (const sighting of recogniseJson(text, [tencent], [])) {
+			for (const sighting of recogniseJson(text, replyJudges([tencent]), [])) {
 				expect(text.slice(sighting.start, sighting.end)).toBe(sighting.code);
 				expect(sighting.start).toBeGreaterThan(before);
 				before = sighting.start;

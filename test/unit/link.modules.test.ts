@@ -1,8 +1,11 @@
 /** Which file an import means, in workspaces that are not as tidy as one would like. */
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Modules } from '../../server/languages/language.ts';
 import { NO_FACTS } from '../../server/link/facts.ts';
 import { fileId, join } from '../../server/link/paths.ts';
+import { Reach } from '../../server/link/reach.ts';
+import { View } from '../../server/link/view.ts';
 import { Workspace } from '../../server/link/workspace.ts';
 import { testLanguages } from '../support/engine.ts';
 
@@ -89,4 +92,96 @@ test('paths are put together within their root', () => {
 	expect(fileId('file:///w/my%20app/%C3%A9.ts?x#y')).toBe('file:///w/my app/é.ts');
 	expect(fileId('file:///C%3A/w/a.ts')).toBe(fileId('file:///c:/w/a.ts'));
 	expect(fileId('file:///w/100%.ts')).toBe('file:///w/100%.ts');
+});
+
+describe('what is remembered', () => {
+	const NAMES = ['codes', 'app', 'util', 'pkg'];
+	const path = fc.tuple(fc.subarray(NAMES, { maxLength: 2 }), fc.constantFrom(...NAMES, 'index', '__init__'));
+	const steps = fc.array(
+		fc.record({
+			path,
+			ending: fc.constantFrom('.ts', '.js', '.py', '.go'),
+			isGone: fc.boolean(),
+			hasCodes: fc.boolean(),
+			imports: fc.array(fc.nat(20), { maxLength: 3 }),
+		}),
+		{ minLength: 1, maxLength: 25 },
+	);
+	const LANGUAGE: Readonly<Record<string, string>> = {
+		'.ts': 'typescript',
+		'.js': 'javascript',
+		'.py': 'python',
+		'.go': 'go',
+	};
+	const SOURCES: Readonly<Record<string, readonly string[]>> = {
+		typescript: ['./codes', './codes.js', '../app', '@/pkg/util', './pkg', '.', '..', './pkg/', 'codes'],
+		javascript: ['./codes', './codes.js', '../app', '@/pkg/util', './pkg', '.', '..', './pkg/', 'codes'],
+		python: ['codes', 'pkg.codes', '.', '..', '.codes', '..app', 'app.util', ' . pkg', 'pkg'],
+		go: ['example.com/w/codes', 'example.com/w/app/util', 'w/pkg', 'fmt', 'pkg/'],
+	};
+	const RULES = ['typescript', 'javascript', 'python', 'go'];
+	const FROM = ['main', 'app/main', 'pkg/main', 'app/pkg/main', 'codes/util/main'];
+
+	test('is what would be found afresh, whatever files come and go', () => {
+		fc.assert(
+			fc.property(steps, (all) => {
+				const kept = new Workspace();
+				const reach = new Reach(kept);
+				for (const {
+					path: [folders, name],
+					ending,
+					isGone,
+					hasCodes,
+					imports,
+				} of all) {
+					const language = LANGUAGE[ending] ?? '';
+					const id = at([...folders, name + ending].join('/'));
+					const bindings = imports.map((i) => ({
+						...{ what: 'name' as const, imported: 'A', local: 'A', exported: false },
+						source: SOURCES[language]?.[i % (SOURCES[language]?.length ?? 1)] ?? '',
+					}));
+					if (isGone) kept.remove(id);
+					else
+						kept.put({
+							...{ id, modules: rules.get(language) as Modules, package: '', mentions: [], hasCodes },
+							facts: { ...NO_FACTS, bindings },
+						});
+					const fresh = new Workspace();
+					for (const file of kept.files()) fresh.put(file);
+					const freshReach = new Reach(fresh);
+					for (const file of kept.files()) expect(reach.fromFile(file.id), file.id).toBe(freshReach.fromFile(file.id));
+					for (const each of RULES)
+						for (const from of FROM)
+							for (const source of SOURCES[each] ?? []) {
+								const asked = [source, at(from), rules.get(each) as Modules] as const;
+								expect(kept.resolve(...asked), `${each} ${from} ${source}`).toEqual(fresh.resolve(...asked));
+							}
+				}
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	test('says of each language what its own rules say', () => {
+		const workspace = new Workspace();
+		for (const ending of ['.ts', '.js'])
+			workspace.put({
+				...{ id: at(`codes${ending}`), modules: rules.get('go') as Modules, package: '', facts: NO_FACTS },
+				...{ mentions: [], hasCodes: false },
+			});
+		const meantBy = (language: string) => workspace.resolve('./codes', at('app'), rules.get(language) as Modules).files;
+		expect(meantBy('typescript')).toEqual([at('codes.ts')]);
+		expect(meantBy('javascript')).toEqual([at('codes.js')]);
+	});
+
+	test('of a document that somebody types in does not grow for ever', () => {
+		const file = { id: at('app.ts'), modules: rules.get('typescript') as Modules, package: '', facts: NO_FACTS };
+		const view = new View(new Workspace(), file);
+		for (let i = 0; i < 300; i++) view.name([`name${i}`]);
+		expect(view.isOvergrown()).toBe(false);
+		for (let i = 0; i < 1200; i++) view.name([`typed${i}`]);
+		expect(view.isOvergrown()).toBe(false);
+		for (let i = 1200; i < 1400; i++) view.name([`typed${i}`]);
+		expect(view.isOvergrown()).toBe(true);
+	});
 });

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Sighting } from '../../server/model.ts';
 import { recogniseLog } from '../../server/recognise/log.ts';
 import { joinedRecords } from '../../server/recognise/logRecords.ts';
-import { builtinLookup, lookupFrom, sample } from '../support/catalogues.ts';
+import { builtinLookup, logReaders, lookupFrom, sample } from '../support/catalogues.ts';
 
 const tencent = builtinLookup('tencentcloud-v2');
+const tencentReaders = logReaders([tencent]);
 
 function seen(text: string, always: readonly string[] = [], lookups = [tencent]): string[] {
-	return recogniseLog(text, lookups, always).map((sighting) => {
+	return recogniseLog(text, logReaders(lookups), always).map((sighting) => {
 		expect(text.slice(sighting.start, sighting.end)).toBe(sighting.code);
 		expect(sighting.role).toBe('logged');
 		const module = sighting.module === undefined ? '' : ` (${sighting.module})`;
@@ -141,7 +142,7 @@ describe('records', () => {
 		expect(seen('code=4100 and again code=4100')).toEqual(['4100 possible']);
 		expect(seen('code=4100 code=4200')).toEqual(['4100 possible', '4200 possible']);
 		const text = '[{"code":4100,"message":"a"},{"code":4100,"codeDesc":"b"}]';
-		expect(recogniseLog(text, [tencent], [])).toMatchObject([
+		expect(recogniseLog(text, tencentReaders, [])).toMatchObject([
 			{ start: text.lastIndexOf('4100'), certainty: 'certain' },
 		]);
 		expect(seen('code=4100\ncode=4100\r\ncode=4100')).toHaveLength(3);
@@ -250,10 +251,10 @@ it('a log in parts gives the same sightings as a whole', () => {
 			const parts: Sighting[] = [];
 			for (let index = 0; index + 1 < cuts.length; index++) {
 				const start = cuts[index] ?? 0;
-				for (const sighting of recogniseLog(text.slice(start, cuts[index + 1]), [tencent], []))
+				for (const sighting of recogniseLog(text.slice(start, cuts[index + 1]), tencentReaders, []))
 					parts.push({ ...sighting, start: start + sighting.start, end: start + sighting.end });
 			}
-			expect(parts).toEqual(recogniseLog(text, [tencent], []));
+			expect(parts).toEqual(recogniseLog(text, tencentReaders, []));
 		}),
 		{ numRuns: 5_000 },
 	);
@@ -268,7 +269,7 @@ it('takes any text, and every range covers a code', () => {
 			),
 			(text) => {
 				let before = -1;
-				for (const sighting of recogniseLog(text, [tencent], ['tencentcloud-v2'])) {
+				for (const sighting of recogniseLog(text, tencentReaders, ['tencentcloud-v2'])) {
 					expect(text.slice(sighting.start, sighting.end)).toBe(sighting.code);
 					expect(sighting.start).toBeGreaterThan(before);
 					before = sighting.start;
@@ -313,6 +314,8 @@ describe('large logs', () => {
 			'\\"',
 			'code  ',
 		])
-			within(4_000, () => recogniseLog(`${part.repeat(Math.ceil(1_000_000 / part.length))}\ncode=4100`, [tencent], []));
+			within(4_000, () =>
+				recogniseLog(`${part.repeat(Math.ceil(1_000_000 / part.length))}\ncode=4100`, tencentReaders, []),
+			);
 	}, 60_000);
 });

@@ -4,7 +4,7 @@ import type { Sighting } from '../../server/model.ts';
 import { recogniseJson } from '../../server/recognise/json.ts';
 import { recogniseLog } from '../../server/recognise/log.ts';
 import { joinedRecords } from '../../server/recognise/logRecords.ts';
-import { builtinLookup, lookupFrom, sample } from '../support/catalogues.ts';
+import { builtinLookup, logReaders, lookupFrom, replyJudges, sample } from '../support/catalogues.ts';
 
 const v3 = builtinLookup('tencentcloud-v3');
 const both = [builtinLookup('tencentcloud-v2'), v3];
@@ -15,8 +15,10 @@ const shown = (text: string, sightings: readonly Sighting[]): string[] =>
 		const only = family === undefined ? '' : ` of ${family}`;
 		return `${catalogue.slice(-2)} ${code}${success ? ' success' : ''} ${certainty}${only}`;
 	});
-const inLog = (text: string, always: readonly string[] = []) => shown(text, recogniseLog(text, both, always));
-const inJson = (text: string, always: readonly string[] = []) => shown(text, recogniseJson(text, both, always));
+const inLog = (text: string, always: readonly string[] = []) =>
+	shown(text, recogniseLog(text, logReaders(both), always));
+const inJson = (text: string, always: readonly string[] = []) =>
+	shown(text, recogniseJson(text, replyJudges(both), always));
 
 describe('an SDK’s exception text is proof enough', () => {
 	it.each([
@@ -84,7 +86,7 @@ describe('an SDK’s exception text is proof enough', () => {
 			...{ faultbook: 1, id: 'acme', title: 'Acme', codes: [{ code: 71001 }] },
 			match: { fields: ['no'], exceptions: ['AcmeError'], texts: ['Acme … failed: no={code};'] },
 		});
-		const certainty = (text: string) => recogniseLog(text, [acme], []).map((one) => one.certainty);
+		const certainty = (text: string) => recogniseLog(text, logReaders([acme]), []).map((one) => one.certainty);
 		expect(certainty('[AcmeError] no=71001')).toEqual(['certain']);
 		expect(certainty('[com.acme.AcmeError] no=71001')).toEqual(['certain']);
 		expect(certainty('Acme upload failed: no=71001;')).toEqual(['certain']);
@@ -156,7 +158,9 @@ describe('replies', () => {
 		const other = (codes: object[]) =>
 			lookupFrom({ faultbook: 1, id: 'other', title: 'Other', hierarchy: '.', match: { fields: ['Code'] }, codes });
 		const ids = (code: string, codes: object[]) =>
-			recogniseJson(`{"Code":"${code}"}`, [v3, other(codes)], ['tencentcloud-v3', 'other']).map((one) => one.catalogue);
+			recogniseJson(`{"Code":"${code}"}`, replyJudges([v3, other(codes)]), ['tencentcloud-v3', 'other']).map(
+				(one) => one.catalogue,
+			);
 		expect(ids('InternalError', [{ code: 'InternalError' }])).toEqual(['tencentcloud-v3', 'other']);
 		expect(ids('InternalError.Db', [{ code: 'InternalError.Db' }])).toEqual(['other']);
 	});

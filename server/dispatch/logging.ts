@@ -1,0 +1,79 @@
+/** Whether a call logs, by a language's words, and how loud: also through a chain, a helper, or a level that it is given. */
+import type { LanguageData } from '../languages/language.ts';
+import { wordsOf } from '../recognise/names.ts';
+import type { Call, Syntax } from '../recognise/syntax.ts';
+import { keyText, pathText } from './scope.ts';
+
+/** error: at error level or above. below: any other level, or none. */
+export type Loudness = 'error' | 'below';
+
+/** Of names of what logs. */
+const LOG_WORDS = new Set(['log', 'logger', 'logging']);
+
+/** Whether a name says that something is logged. */
+export const saysLog = (name: string): boolean => wordsOf(name).some((word) => LOG_WORDS.has(word));
+
+/** How loud a call logs; undefined for one that is no log. */
+export function loudness(call: Call, { lexicon }: LanguageData): Loudness | undefined {
+	const { callee } = call;
+	if (lexicon.prints.includes(pathText(callee)))
+		return call.args.some((arg) => arg.kind === 'pair' && lexicon.errorStreams.includes(pathText(arg.value)))
+			? undefined
+			: 'below';
+	if (callee.kind === 'name') return ofHelper(callee.text, lexicon);
+	if (callee.kind !== 'member') return undefined;
+	const { methods, root } = chainOf(callee);
+	const isLogger = loggerIn(root, lexicon) || methods.slice(1).some(saysLog);
+	if (!isLogger) return ofHelper(callee.property, lexicon);
+	if (lexicon.levelled.includes(callee.property)) {
+		const levels = call.args.slice(0, 2).map((arg, i) => levelOf(arg, i === 0 && call.args.length > 1));
+		if (levels.some((level) => lexicon.errorLevels.includes(level))) return 'error';
+		return 'below';
+	}
+	// `log.Error().Err(err).Msg("…")`: the outermost that is a level.
+	const level = methods.map((method) => method.toLowerCase()).find((one) => isLevel(one, lexicon));
+	if (level === undefined) return undefined;
+	return lexicon.errorLevels.includes(level) ? 'error' : 'below';
+}
+
+type Lexicon = LanguageData['lexicon'];
+
+const isLevel = (word: string, { errorLevels, otherLevels }: Lexicon): boolean =>
+	errorLevels.includes(word) || otherLevels.includes(word);
+
+/** The methods of a chain of calls, outermost first, and what the first of them is called on. */
+function chainOf(callee: Syntax & { kind: 'member' }): { methods: string[]; root: Syntax } {
+	const methods = [callee.property];
+	let root = callee.object;
+	while (root.kind === 'call') {
+		if (root.callee.kind !== 'member') return { methods, root: root.callee };
+		methods.push(root.callee.property);
+		root = root.callee.object;
+	}
+	return { methods, root };
+}
+
+function loggerIn(node: Syntax, { loggers }: Lexicon): boolean {
+	const path = pathText(node);
+	return loggers.includes(path) || loggers.includes(path.split('.').at(-1) ?? '') || saysLog(path);
+}
+
+/** `logError(…)`, `self.log_warning(…)`: a helper that says so itself. */
+function ofHelper(name: string, lexicon: Lexicon): Loudness | undefined {
+	const [first = '', ...level] = wordsOf(name);
+	const word = level.join('');
+	if (!LOG_WORDS.has(first) || !isLevel(word, lexicon)) return undefined;
+	return lexicon.errorLevels.includes(word) ? 'error' : 'below';
+}
+
+/** The level that an argument names: `logging.ERROR`, `slog.LevelError`, `'error'` before a text, `{ level: 'error' }`. */
+function levelOf(arg: Syntax, mayBeText: boolean): string {
+	if (arg.kind === 'name' || arg.kind === 'member')
+		return wordsOf(keyText(arg))
+			.filter((word) => word !== 'level')
+			.join('');
+	if (arg.kind === 'text') return mayBeText ? arg.value.toLowerCase() : '';
+	if (arg.kind !== 'table') return '';
+	const level = arg.items.find((item) => item.kind === 'pair' && keyText(item.key) === 'level');
+	return level?.kind === 'pair' ? levelOf(level.value, true) : '';
+}

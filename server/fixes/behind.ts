@@ -1,0 +1,72 @@
+/** Fails behind a dispatch, without leaving statements there that nobody reaches any more. */
+import { Effects } from '../dispatch/effects.ts';
+import type { TextEdit } from '../model.ts';
+import { childrenOf, type Syntax } from '../recognise/syntax.ts';
+import { flat, insertAfter, withImports } from './insert.ts';
+import type { FixSite } from './site.ts';
+import { indentAt } from './style.ts';
+
+/** The statements behind a node in its own block. */
+export function statementsBehind(node: Syntax, site: FixSite): readonly Syntax[] {
+	const search = (list: readonly Syntax[]): readonly Syntax[] | undefined => {
+		const at = list.findIndex((one) => one.start <= node.start && node.end <= one.end);
+		const holder = list[at];
+		if (!holder) return undefined;
+		if (holder === node) return list.slice(at + 1);
+		return within(holder);
+	};
+	const within = (holder: Syntax): readonly Syntax[] | undefined => {
+		if (holder.kind === 'block') return search(holder.statements);
+		if (holder.kind === 'arm') return search(holder.body);
+		return search(childrenOf(holder));
+	};
+	return search(site.dispatch.scope.body) ?? [];
+}
+
+/**
+ * Lines that fail, for all who get behind a node: behind what is done there, or in the place of a return of nothing.
+ * Undefined where something else is given back there.
+ */
+export function failBehind(node: Syntax, lines: readonly string[], site: FixSite): TextEdit[] | undefined {
+	const behind = statementsBehind(node, site);
+	const exit = behind.find((one) => one.kind === 'return' || one.kind === 'throw' || one.kind === 'jump');
+	if (!exit) return insertAfter(behind.at(-1) ?? node, lines, site);
+	return isNothing(exit, site) ? inPlaceOf(exit, lines, site) : undefined;
+}
+
+/** Lines in the place of one statement, indented like it. */
+export function inPlaceOf(node: Syntax, lines: readonly string[], site: FixSite): TextEdit[] {
+	const { text, style } = site;
+	const start = site.at(node.start);
+	const end = site.at(node.end);
+	const indent = indentAt(text, start);
+	const newText = lines.map((line, i) => (i === 0 || line === '' ? line : indent + line)).join(style.newline);
+	return withImports([{ start, end: text.charAt(end) === ';' ? end + 1 : end, newText }], lines, site);
+}
+
+/** Whether a statement gives back nothing at all: `return`, `return None`, `return "", nil`. */
+export const isNothing = (node: Syntax, site: FixSite): boolean =>
+	node.kind === 'return' &&
+	node.values.every(
+		(value, i) => isNull(value) || (site.language.returnsErrors && i < node.values.length - 1 && isEmpty(value, site)),
+	);
+
+/** Whether an arm only says that all went well, or nothing. */
+export function isIdle(body: readonly Syntax[], site: FixSite): boolean {
+	const own = body.flatMap(flat);
+	const [only] = own;
+	if (own.every((node) => node.kind === 'jump' || node.kind === 'nothing')) return true;
+	if (own.length !== 1 || only?.kind !== 'return') return false;
+	const { language, reader, dispatch } = site;
+	const effects = new Effects(language, reader, dispatch.subject, dispatch.scope, new Set());
+	return isNothing(only, site) || (only.values.length === 1 && effects.isSuccess(only.values));
+}
+
+const isNull = (node: Syntax): boolean => node.kind === 'constant' && node.value === 'null';
+
+/** A zero value, told by its text. */
+const isEmpty = (node: Syntax, site: FixSite): boolean =>
+	(node.kind === 'constant' && node.value === 'false') ||
+	(node.kind === 'number' && Number(node.text) === 0) ||
+	(node.kind === 'text' && site.source(node).length === 2) ||
+	((node.kind === 'table' || node.kind === 'list') && node.items.length === 0);
