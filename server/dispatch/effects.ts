@@ -106,9 +106,7 @@ export class Effects {
 		const { lexicon } = this.#language;
 		if (node.kind === 'call')
 			return (
-				this.fails(node) ||
-				lexicon.makesErrors.includes(pathText(node.callee)) ||
-				saysError(calleeName(node), lexicon)
+				this.fails(node) || lexicon.makesErrors.includes(pathText(node.callee)) || saysError(calleeName(node), lexicon)
 			);
 		if (node.kind === 'name') return saysError(node.text, lexicon);
 		if (node.kind === 'member') return saysError(node.property, lexicon);

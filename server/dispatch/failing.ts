@@ -62,7 +62,9 @@ export const setsFailureStatus = ({ targets, values }: Assign): boolean =>
 /** Whether a name's words say that an error is behind it: `ApiError`, `errFailed`. */
 export function saysError(name: string, { errorWords }: Lexicon): boolean {
 	const words = wordsOf(name);
-	return errorWords.includes(words.at(-1) ?? '') || (words.length > 1 && words[0] === 'err' && errorWords.includes('err'));
+	return (
+		errorWords.includes(words.at(-1) ?? '') || (words.length > 1 && words[0] === 'err' && errorWords.includes('err'))
+	);
 }
 
 /** An error that is made where it stands: `errors.New("…")`, `new ApiError(…)`; an accessor such as `r.Err()` makes none. */

@@ -87,7 +87,13 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 			case 'list':
 				for (const child of childrenOf(node)) {
 					if (child.kind === 'binary' && child.operator === '&&' && !isCondition(child.right)) addShort(child);
-					else if (child.kind === 'binary' && isCondition(child)) addValue(child);
+					// `MESSAGES[code] ?? 'failed'` asks nothing.
+					else if (
+						child.kind === 'binary' &&
+						isCondition(child) &&
+						(child.operator !== '||' || isCondition(child.right))
+					)
+						addValue(child);
 				}
 				return undefined;
 			case 'loop':

@@ -35,7 +35,8 @@ export function givingsOf(
 				if (before) before.push(giving);
 				else found.set(name, [giving]);
 			}
-		const inner = BLOCKS.has(node.kind) ? node.end : end;
+		const isOpen = node.kind === 'block' && node.declares === true;
+		const inner = BLOCKS.has(node.kind) && !isOpen ? node.end : end;
 		for (const child of childrenOf(node)) visit(child, inner);
 	};
 	const end = Number.POSITIVE_INFINITY;

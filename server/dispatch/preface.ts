@@ -113,7 +113,9 @@ export class Preface {
 	/** Whether a condition asks for the error that a guard, or an accessor for errors, made of the reply. */
 	#asksGuard(condition: Syntax): boolean {
 		const asked =
-			condition.kind === 'binary' && condition.operator === '!=' && isNull(condition.right) ? condition.left : condition;
+			condition.kind === 'binary' && condition.operator === '!=' && isNull(condition.right)
+				? condition.left
+				: condition;
 		if (asked.kind !== 'name' || !this.#effects.isError(asked)) return false;
 		const made = givenTo(asked.text, this.#scope, asked.start);
 		if (made?.kind !== 'call') return false;

@@ -109,9 +109,15 @@ function* returnsOfSuccess({ conditionals }: FoundDispatch, decider: Decider): G
 	for (const conditional of conditionals)
 		for (const [i, arm] of conditional.arms.entries()) {
 			if (decider.decide(arm.test, 'success') !== 'yes' || decider.decide(arm.test, 'other') !== 'no') continue;
-			for (const node of effectiveBody(conditional, i))
-				if (node.kind === 'return' && node.values.length > 0) yield node.values;
+			yield* returnsIn(effectiveBody(conditional, i));
 		}
+}
+
+function* returnsIn(body: readonly Syntax[]): Generator<readonly Syntax[]> {
+	for (const node of body) {
+		if (node.kind === 'block') yield* returnsIn(node.statements);
+		if (node.kind === 'return' && node.values.length > 0) yield node.values;
+	}
 }
 
 /** `(found bool, err error)` → found of bool, err of error; none where results have no names. */

@@ -124,8 +124,10 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 			summaries: new Map(),
 		};
 		scopes.push(scope);
+		const again = new Set<string>();
 		const give = (name: string, value: Syntax): void => {
 			const before = values.get(name);
+			if (before !== undefined) again.add(name);
 			values.set(name, before === undefined || (before && sameText(before, value)) ? value : null);
 		};
 		for (const parameter of func?.parameters ?? []) {
@@ -169,8 +171,7 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 			assigned(node, give);
 		});
 		for (const name of outer) declared.delete(name);
-		const several = [...values].flatMap(([name, value]) => (value === null ? [name] : []));
-		if (several.length > 0) Object.assign(scope, { givings: givingsOf(body, new Set(several), boundIn) });
+		if (again.size > 0) Object.assign(scope, { givings: givingsOf(body, again, boundIn) });
 		for (const node of inner) openInner(node, [...around, ...namesAt(regions, node.start)], scope);
 	};
 	/** What functions without a name of their own were given to: a name, a field, a key. */
@@ -279,7 +280,8 @@ export function functionName(scope: Scope): string {
 export function givenTo(name: string, scope: Scope | undefined, offset?: number): Syntax | undefined {
 	for (let at = scope; at; at = at.parent) {
 		const value = at.values.get(name);
-		if (value === null && offset !== undefined) return givingAt(at.givings.get(name) ?? [], offset)?.value;
+		const giving = offset === undefined ? undefined : givingAt(at.givings.get(name) ?? [], offset);
+		if (giving) return giving.value;
 		if (value !== undefined) return value ?? undefined;
 	}
 	return undefined;

@@ -150,8 +150,16 @@ function caughtBy(site: FixSite): string | undefined {
 	}
 	if (!language.returnsErrors || origin.kind !== 'name') return undefined;
 	const isUnwrapped = origin !== carrier;
-	const isOne = site.errorPaths.slice(1).some((path) => ERROR_WORDS.includes(wordsOf(path).at(-1) ?? ''));
+	const isOne = site.errorPaths.slice(1).some((path) => isErrorName(path, site));
 	return isUnwrapped || isOne ? origin.text : undefined;
+}
+
+/** Whether a name or a type says that it is an error. A type of this file has to have what makes it one. */
+function isErrorName(path: string, { text }: FixSite): boolean {
+	const name = path.split('.').at(-1) ?? '';
+	if (!ERROR_WORDS.includes(wordsOf(name).at(-1) ?? '')) return false;
+	const isHere = new RegExp(`^type\\s+${name.replace(/\W/g, '\\$&')}\\b`, 'm').test(text);
+	return !isHere || new RegExp(`\\b${name}\\)\\s*Error\\(`).test(text);
 }
 
 /** A result of a function around that an arm gives an error to: `err` of a goroutine's outer function. */

@@ -13,6 +13,17 @@ export function importEdits(lines: readonly string[], site: FixSite): TextEdit[]
 	const { text, style } = site;
 	const put = (offset: number, line: string): TextEdit => ({ start: offset, end: offset, newText: line });
 	const grouped = site.imports.find(({ start, end }) => form.group && text.slice(start, end).startsWith(form.group));
+	if (site.imports.length === 0) {
+		const all = [...missing]
+			.sort()
+			.map((module) => form.line.replace('<<module>>', module))
+			.join(style.newline);
+		// Behind what a file has to begin with: a package clause, a docstring
+		const behind = site.head !== undefined && lineEnd(text, site.head);
+		const at = behind === false ? belowHeader(text, site.language.comments.line) : behind;
+		const gap = gapTo(text.slice(at), 1 + form.below, style.newline, behind === false ? 1 : 0);
+		return [put(at, (behind === false ? '' : style.newline.repeat(2)) + all + gap)];
+	}
 	return missing.map((module) => {
 		if (grouped && form.grouped) {
 			const line = form.grouped.replace('<<module>>', module);
@@ -22,25 +33,20 @@ export function importEdits(lines: readonly string[], site: FixSite): TextEdit[]
 		const line = form.line.replace('<<module>>', module);
 		// In order among those of the same form, else behind all.
 		const [opening = ''] = form.line.split('<<');
-		const alike = site.imports.filter(({ start }) => text.startsWith(opening, start));
-		const behind = alike.filter(({ sources }) => (sources[0] ?? '') < module).at(-1);
+		const kind = (path: string): boolean => form.apart !== undefined && new RegExp(form.apart).test(path);
+		const same = site.imports.filter(({ start }) => text.startsWith(opening, start));
+		const kin = same.filter(({ sources }) => kind(sources[0] ?? '') === kind(module));
+		const alike = kin.length > 0 || kind(module) ? kin : same.slice(0, 1);
+		const behind = (kin.length > 0 ? alike : []).filter(({ sources }) => (sources[0] ?? '') < module).at(-1);
 		const [next] = alike;
 		if (!behind && next) return put(next.start, line + style.newline);
 		const last = behind ?? site.imports.at(-1);
-		if (last) return put(lineEnd(text, last.end), style.newline + line);
-		// Behind what a file has to begin with: a package clause, a docstring
-		const first = site.head;
-		if (first !== undefined) {
-			const at = lineEnd(text, first);
-			return put(at, style.newline.repeat(2) + line + gapTo(text.slice(at), 1 + form.below, style.newline));
-		}
-		const at = belowHeader(text, site.language.comments.line);
-		return put(at, line + gapTo(text.slice(at), 1 + form.below, style.newline, 1));
+		return put(lineEnd(text, last?.end ?? 0), style.newline + line);
 	});
 }
 
 /** Line ends, so that there are so many before what follows; at least `least` where nothing does. */
-function gapTo(rest: string, wanted: number, newline: string, least = 0): string {
+function gapTo(rest: string, wanted: number, newline: string, least: number): string {
 	if (rest.trim() === '') return newline.repeat(least);
 	const there = /^\s*\n/.exec(rest)?.[0].split('\n').length ?? 1;
 	return newline.repeat(Math.max(least, wanted - (there - 1)));

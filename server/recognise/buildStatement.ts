@@ -25,7 +25,10 @@ export function buildStatement(of: Parts): Syntax | undefined {
 		case 'parameter':
 			return { kind: 'parameter', start, end, names: of.all('names'), type: typeText(of.written('type')) };
 		case 'block':
-			return { kind: 'block', start, end, statements: of.all('statements') };
+			return {
+				...{ kind: 'block', start, end, statements: of.all('statements') },
+				...(shape.declares === true && { declares: true }),
+			};
 		case 'if':
 			return {
 				kind: 'if',

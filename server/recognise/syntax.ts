@@ -118,6 +118,8 @@ export interface Block extends Spot {
 	/** The name by which a jump in it leads out of it. */
 	readonly label?: string;
 	readonly statements: readonly Syntax[];
+	/** Several declarations in one statement: what they declare holds behind it, too. */
+	readonly declares?: true;
 }
 export interface If extends Spot {
 	readonly kind: 'if';
