@@ -70,7 +70,11 @@ class Engine implements Service {
 	constructor(options: ServiceOptions) {
 		this.catalogues = options.catalogues;
 		this.#lookups = options.catalogues.map(lookupOf);
-		this.#known = this.#lookups.map((lookup) => ({ lookup, finder: new ContextFinder(lookup.catalogue) }));
+		this.#known = this.#lookups.map((lookup) => ({
+			lookup,
+			finder: new ContextFinder(lookup.catalogue),
+			namesCode: needles([lookup.catalogue]),
+		}));
 		this.#readers = this.#known.map(logReader);
 		this.#rivals = new Contenders(options.rivals);
 		this.#languages = new Languages(options.host, options.languages, options.catalogues);

@@ -14,7 +14,9 @@ const matchers = new WeakMap<readonly string[], (path: string) => boolean>();
 export function matchesAny(path: string, globs: readonly string[]): boolean {
 	let matches = matchers.get(globs);
 	if (!matches) {
-		matches = globs.length > 0 ? picomatch([...globs], { dot: true }) : () => false;
+		// An empty glob is an error to picomatch, and to people nothing.
+		const given = globs.filter((glob) => glob !== '');
+		matches = given.length > 0 ? picomatch(given, { dot: true }) : () => false;
 		matchers.set(globs, matches);
 	}
 	return matches(path);

@@ -5,7 +5,10 @@ import type { Syntax } from '../recognise/syntax.ts';
 import { doesSomething, sharedArm } from './armBody.ts';
 import type { Effects } from './effects.ts';
 import { calleeName } from './effects.ts';
+import { isNull } from './failing.ts';
 import type { FoundConditional, FoundDispatch } from './find.ts';
+import { partsOf } from './returns.ts';
+import { walkScope } from './scope.ts';
 
 /** lookup: literal text for each code. predicate: true or false. */
 export type Purpose = 'lookup' | 'predicate' | 'dispatch';
@@ -13,7 +16,9 @@ export type Purpose = 'lookup' | 'predicate' | 'dispatch';
 export function purposeOf(dispatch: FoundDispatch, effects: Effects): Purpose {
 	const conditionals = dispatch.conditionals.filter((conditional) => conditional.form !== 'value');
 	if (conditionals.length === 0)
-		return dispatch.conditionals.some(({ node }) => givesEntry(node)) ? 'lookup' : 'predicate';
+		return dispatch.conditionals.some(({ node }) => givesEntry(node) && !asksOnly(node, dispatch, effects))
+			? 'lookup'
+			: 'predicate';
 	const kinds = new Set<'text' | 'boolean' | 'other'>();
 	for (const conditional of conditionals)
 		for (const [i, arm] of conditional.arms.entries()) {
@@ -29,6 +34,17 @@ const givesEntry = (node: Syntax): boolean =>
 	node.kind === 'index' ||
 	(node.kind === 'call' && node.callee.kind === 'member' && node.callee.property === 'get') ||
 	(node.kind === 'binary' && node.operator === '||' && givesEntry(node.left));
+
+/** `_, found := terminalCodes[code]`: only whether there is an entry. */
+function asksOnly(entry: Syntax, { scope }: FoundDispatch, effects: Effects): boolean {
+	let only = false;
+	walkScope(scope.body, (node) => {
+		if (node.kind !== 'assign' || !node.values.includes(entry)) return;
+		const [first] = node.targets;
+		only ||= first?.kind === 'name' && node.targets.length > 1 && effects.language.lexicon.blank.includes(first.text);
+	});
+	return only;
+}
 
 function armKind(
 	conditional: FoundConditional,
@@ -49,7 +65,7 @@ const flat = (body: readonly Syntax[]): Syntax[] =>
 function statementKind(node: Syntax, effects: Effects): 'text' | 'boolean' | 'other' {
 	switch (node.kind) {
 		case 'return':
-			return node.values.length > 0 ? valuesKind(node.values) : 'other';
+			return node.values.length > 0 ? returnKind(node.values) : 'other';
 		case 'assign': {
 			// `list = append(list, "text")`
 			const [value] = node.values;
@@ -62,6 +78,17 @@ function statementKind(node: Syntax, effects: Effects): 'text' | 'boolean' | 'ot
 		default:
 			return 'other';
 	}
+}
+
+/** Beside a nil error, what is nothing of its type is no text either: `return nil, "", nil`. */
+function returnKind(values: readonly Syntax[]): 'text' | 'boolean' | 'other' {
+	const isEmpty = (value: Syntax): boolean =>
+		value.kind === 'constant' ||
+		(value.kind === 'number' && Number(value.text) === 0) ||
+		(value.kind === 'text' && value.inner.start === value.inner.end);
+	const parts = partsOf(values);
+	const isNothing = parts.length > 1 && parts.some(isNull) && parts.every(isEmpty);
+	return isNothing ? 'other' : valuesKind(values);
 }
 
 const appends = (node: Syntax & { kind: 'call' }, effects: Effects): boolean =>

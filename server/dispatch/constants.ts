@@ -3,8 +3,7 @@
  * of the files that it imports.
  */
 
-import { requiredIn, segmentsOf } from '../link/facts.ts';
-import type { Foreign } from '../link/follow.ts';
+import { requiredIn, segmentsOf } from '../recognise/references.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { givenTo, isLocal, pathText, type Scope } from './scope.ts';
 import type { SubjectReader } from './subject.ts';
@@ -50,6 +49,18 @@ export interface Entries<U> {
 
 const PLAIN = /^-?\d+$/;
 const HOPS = 6;
+
+/** What a name of another file stands for, all names in it followed. */
+export type Foreign =
+	| { readonly kind: 'value'; readonly text: string }
+	| { readonly kind: 'odd' }
+	/** `entries`: undefined where it is not known whole; an entry, where that one is not known. */
+	| {
+			readonly kind: 'set';
+			readonly entries:
+				| readonly ({ readonly kind: 'value'; readonly text: string } | { readonly kind: 'odd' } | undefined)[]
+				| undefined;
+	  };
 
 /** What names stand for that a file takes from others. */
 export interface Elsewhere {

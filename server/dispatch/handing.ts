@@ -14,7 +14,7 @@ const TELLING_WORDS = new Set(['message', 'msg', 'error', 'string', 'json', 'tex
 
 /** What else a call or a target does; `Effects` knows. */
 interface Doing {
-	logs(call: Call): 'error' | 'below' | undefined;
+	logs(call: Call): 'error' | 'told' | 'below' | undefined;
 	isOutside(target: Syntax): boolean;
 	isSelf(path: string): boolean;
 }

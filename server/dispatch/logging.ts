@@ -4,8 +4,8 @@ import { wordsOf } from '../recognise/names.ts';
 import type { Call, Syntax } from '../recognise/syntax.ts';
 import { keyText, pathText } from './scope.ts';
 
-/** error: at error level or above. below: any other level, or none. */
-export type Loudness = 'error' | 'below';
+/** error: at error level or above. told: no log, a person is shown it. below: any other level, or none. */
+export type Loudness = 'error' | 'told' | 'below';
 
 /** Of names of what logs. */
 const LOG_WORDS = new Set(['log', 'logger', 'logging']);
@@ -16,6 +16,7 @@ export const saysLog = (name: string): boolean => wordsOf(name).some((word) => L
 /** How loud a call logs; undefined for one that is no log. */
 export function loudness(call: Call, { lexicon }: LanguageData): Loudness | undefined {
 	const { callee } = call;
+	if (lexicon.alerts.includes(pathText(callee))) return 'told';
 	if (lexicon.prints.includes(pathText(callee)))
 		return call.args.some((arg) => arg.kind === 'pair' && lexicon.errorStreams.includes(pathText(arg.value)))
 			? undefined

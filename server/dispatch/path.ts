@@ -8,7 +8,7 @@ import { doesSomething, effectiveBody } from './armBody.ts';
 import type { Candidate, Decider } from './decide.ts';
 import type { Effects } from './effects.ts';
 import { isNull } from './failing.ts';
-import type { FoundConditional, FoundDispatch } from './find.ts';
+import type { FoundArm, FoundConditional, FoundDispatch } from './find.ts';
 import { Inert } from './inert.ts';
 import { Preface } from './preface.ts';
 import { Returns } from './returns.ts';
@@ -164,7 +164,7 @@ export class FallbackPath {
 
 	#conditional(conditional: FoundConditional, loop: Loop | undefined): Step {
 		if (conditional.form === 'value') return 'on';
-		for (const [i, arm] of conditional.arms.entries()) {
+		for (const [i, arm] of inOrder(conditional)) {
 			const answer = this.#decider.decide(arm.test, this.#candidate);
 			if (answer === 'no') continue;
 			const body = effectiveBody(conditional, i);
@@ -272,4 +272,12 @@ export class FallbackPath {
 		if (effects.retries(call)) return 'retries';
 		return effects.passesOn(call) ? 'passed-on' : 'on';
 	}
+}
+
+/** The arms as they are asked: a `default` comes last wherever it is written. */
+function inOrder({ node, arms }: FoundConditional): [number, FoundArm][] {
+	const all = [...arms.entries()];
+	if (node.kind !== 'switch') return all;
+	const isDefault = ([index]: [number, FoundArm]): boolean => node.arms[index]?.wildcard === true;
+	return [...all.filter((one) => !isDefault(one)), ...all.filter(isDefault)];
 }

@@ -70,7 +70,6 @@ export class Preface {
 			if (part.kind === 'name' && isOfReply(part.text)) isThere &&= (born.get(part.text) ?? 0) <= node.start;
 			return isThere;
 		});
-		// `self.reply = reply = ask()` gives the carrier its name in the same breath.
 		return isThere;
 	}
 

@@ -4,6 +4,7 @@ import { Effects } from '../dispatch/effects.ts';
 import { catchOf, functionName, givenTo, isLocal } from '../dispatch/scope.ts';
 import { wordsOf } from '../recognise/names.ts';
 import { type Syntax, walk } from '../recognise/syntax.ts';
+import { errorPaths } from './carrier.ts';
 import { flat } from './insert.ts';
 import type { FixSite } from './site.ts';
 import { fillFirst } from './template.ts';
@@ -150,7 +151,9 @@ function caughtBy(site: FixSite): string | undefined {
 	}
 	if (!language.returnsErrors || origin.kind !== 'name') return undefined;
 	const isUnwrapped = origin !== carrier;
-	const isOne = site.errorPaths.slice(1).some((path) => isErrorName(path, site));
+	const isOne = errorPaths(site)
+		.slice(1)
+		.some((path) => isErrorName(path, site));
 	return isUnwrapped || isOne ? origin.text : undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Lookup } from '../catalogue/lookup.ts';
 import type { Answer, Candidate } from '../dispatch/decide.ts';
 import type { FoundConditional, FoundDispatch } from '../dispatch/find.ts';
 import { rungs } from '../dispatch/ladders.ts';
-import { catchOf, pathText, type Scope } from '../dispatch/scope.ts';
+import { pathText } from '../dispatch/scope.ts';
 import { SubjectReader } from '../dispatch/subject.ts';
 import type { Test } from '../dispatch/test.ts';
 import type { LanguageData } from '../languages/language.ts';
@@ -13,6 +13,7 @@ import type { PlacedSite } from '../recognise/judgedUnit.ts';
 import { wordsOf } from '../recognise/names.ts';
 import type { ParsedSource } from '../recognise/parse.ts';
 import { type Loop, type Syntax, walk } from '../recognise/syntax.ts';
+import { errorPaths } from './carrier.ts';
 import { spelt } from './spelling.ts';
 import { equalityIn, type Style, styleOf } from './style.ts';
 
@@ -229,19 +230,7 @@ export class FixSite {
 
 	/** Whether success may come here at all: not where an error was caught, returned, or read from the reply. */
 	get mayBeSuccess(): boolean {
-		return !this.errorPaths.some((path) => ERROR_NAMES.has(wordsOf(path.split(/[.[]/).at(-1) ?? '').at(-1) ?? ''));
-	}
-
-	/** What the carrier goes by that says whether it is an error: its paths, and the names of its types. */
-	get errorPaths(): readonly string[] {
-		const { dispatch, lookup } = this;
-		const { carrier } = dispatch.subject;
-		if (!carrier) return [];
-		const origin = this.reader.origin(carrier, dispatch.scope);
-		const isCaught = [carrier, origin].some((one) => one.kind === 'name' && catchOf(one, dispatch.scope));
-		const types = typesOf(carrier, dispatch.scope).map((type) => type.replace(/^\W+/, ''));
-		const known = types.some((type) => lookup.catalogue.match.exceptions.includes(type.split('.').at(-1) ?? ''));
-		return [...[carrier, origin].map(pathText), ...types, ...(isCaught || known ? ['error'] : [])];
+		return !errorPaths(this).some((path) => ERROR_NAMES.has(wordsOf(path.split(/[.[]/).at(-1) ?? '').at(-1) ?? ''));
 	}
 
 	/** Reads subjects as this catalogue's. */
@@ -287,18 +276,6 @@ const callsSomething = (node: Syntax): boolean =>
 	node.kind === 'call' || ((node.kind === 'member' || node.kind === 'index') && callsSomething(node.object));
 
 const hasMadeUpName = (carrier: Syntax): boolean => pathText(carrier).startsWith('{');
-
-/** The types that are said of a carrier, by the scope or one around it, and by a cast on it. */
-function typesOf(carrier: Syntax, scope: Scope): readonly string[] {
-	const path = pathText(carrier);
-	const found = carrier.cast ? [carrier.cast] : [];
-	for (let at: Scope | undefined = scope; at; at = at.parent) {
-		const types = at.types.get(path);
-		if (types) return [...found, ...types];
-		if (carrier.kind === 'name' && at.declared.has(carrier.text)) return found;
-	}
-	return found;
-}
 
 const propertyOf = (node: Syntax): string =>
 	node.kind === 'member' ? node.property : node.kind === 'index' && node.index.kind === 'text' ? node.index.value : '';

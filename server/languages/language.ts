@@ -273,6 +273,8 @@ export const LanguageSchema = v.strictObject({
 		loggers: words,
 		/** Functions that print or log below error level. */
 		prints: words,
+		/** Functions that show a text to whoever sits before the screen. */
+		alerts: words,
 		/** Where a print is no log any more: whoever watches for errors reads it. */
 		errorStreams: words,
 		/** Methods that log at error level, on whatever looks like a logger. */

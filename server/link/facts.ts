@@ -7,6 +7,7 @@ import { isLiteral, isReference, type SubjectReader } from '../dispatch/subject.
 import { WHOLE } from '../recognise/buildImport.ts';
 import { LONGEST_LITERAL } from '../recognise/lower.ts';
 import { keyName } from '../recognise/operands.ts';
+import { requiredIn, segmentsOf } from '../recognise/references.ts';
 import type { Binding, Syntax } from '../recognise/syntax.ts';
 import { containerIn, isKnownWhole, tableEntries } from '../recognise/tables.ts';
 import type { Links, UnitFacts } from '../recognise/unit.ts';
@@ -75,27 +76,6 @@ function leanOf(value: Syntax, reader: SubjectReader, depth = 0): Lean | undefin
 		? tableEntries(container, reader, undefined).map((operand) => leanOf(operand.node, reader, depth + 1))
 		: undefined;
 	return { kind: 'set', entries, fields };
-}
-
-/** The names in a path: `Codes`, `AUTH` of `Codes.AUTH`. */
-export function segmentsOf(node: Syntax): string[] {
-	if (node.kind === 'name') return [node.text];
-	return node.kind === 'member' ? [...segmentsOf(node.object), node.property] : [];
-}
-
-/** The module that an expression reads, and what of it: `require('./codes').AUTH`. */
-export function requiredIn(
-	node: Syntax,
-	reader: SubjectReader,
-): { readonly source: string; readonly path: readonly string[] } | undefined {
-	if (node.kind === 'member') {
-		const inner = requiredIn(node.object, reader);
-		return inner && { source: inner.source, path: [...inner.path, node.property] };
-	}
-	if (node.kind !== 'call') return undefined;
-	const [source] = node.args;
-	if (source?.kind !== 'text' || source.holes.length > 0) return undefined;
-	return reader.lexicon.requires.includes(pathText(node.callee)) ? { source: source.value, path: [] } : undefined;
 }
 
 /** What the statements of a unit import and export. `nested`: those of its functions, which import for themselves. */

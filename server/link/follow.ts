@@ -1,19 +1,8 @@
 /** Follows a name through imports, exports and constants of other files to what it stands for. */
+import type { Foreign } from '../dispatch/constants.ts';
 import type { Lean, LeanBinding } from './facts.ts';
 import { folderOf } from './paths.ts';
 import type { IndexedFile, Workspace } from './workspace.ts';
-
-/** What a name of another file stands for, all names in it followed. */
-export type Foreign =
-	| { readonly kind: 'value'; readonly text: string }
-	| { readonly kind: 'odd' }
-	/** `entries`: undefined where it is not known whole; an entry, where that one is not known. */
-	| {
-			readonly kind: 'set';
-			readonly entries:
-				| readonly ({ readonly kind: 'value'; readonly text: string } | { readonly kind: 'odd' } | undefined)[]
-				| undefined;
-	  };
 
 /** Where a name is read: a file that is in the index or open, or one of which only this is known. */
 export type Reader = Pick<IndexedFile, 'id' | 'modules' | 'package' | 'facts'>;

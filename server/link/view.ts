@@ -2,7 +2,8 @@
  * What one document sees of other files. It remembers every question and its answer: as long as all of them would be
  * answered alike, what was judged by them stands, whatever happened elsewhere.
  */
-import { type Foreign, follow, isMate, type Reader } from './follow.ts';
+import type { Foreign } from '../dispatch/constants.ts';
+import { follow, isMate, type Reader } from './follow.ts';
 import { folderOf } from './paths.ts';
 import type { Reach } from './reach.ts';
 import type { Workspace } from './workspace.ts';

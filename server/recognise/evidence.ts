@@ -19,7 +19,7 @@ export interface FileContext {
 	readonly bindings?: ReadonlyMap<string, string>;
 	/** Ids of the rivals whose hosts stand in it. */
 	readonly rivalHosts?: readonly string[];
-	/** Ids of the catalogues that it names by a host or by what it imports, as opposed to a mere word. */
+	/** Ids of the catalogues that it names by a host, or by a word beside codes, as opposed to a mere word. */
 	readonly firm?: ReadonlySet<string>;
 	/** Ids of the catalogues that a file which it imports names. */
 	readonly imported?: ReadonlySet<string>;
@@ -54,8 +54,8 @@ export interface Verdict {
 }
 
 /**
- * near: a name around it or at the carrier, a companion, a pragma or a setting. import, host: in the file. word: only a
- * word in the file, or a file that it imports.
+ * near: a name around it or at the carrier, a companion, a pragma or a setting. import, host: in the file; a word counts
+ * as a host where some code of the API is in the file, too. word: only a word in the file, or a file that it imports.
  */
 export type Proof = 'near' | 'import' | 'host' | 'word';
 

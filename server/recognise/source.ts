@@ -28,6 +28,8 @@ import { shifted, type UnitFacts } from './unit.ts';
 export interface Known {
 	readonly lookup: Lookup;
 	readonly finder: ContextFinder;
+	/** Whether a text has the text of any of its codes in it. */
+	readonly namesCode: (text: string) => boolean;
 }
 
 export interface SourceOptions {
@@ -127,7 +129,11 @@ function fileContext(source: ParsedSource, options: SourceOptions, view: View | 
 	return {
 		pragmas: named,
 		mentioned: idsOf(options.known.filter(({ finder }) => finder.mentions(text))),
-		firm: idsOf(options.known.filter(({ finder }) => finder.mentionsHost(text))),
+		firm: idsOf(
+			options.known.filter(
+				({ finder, namesCode }) => finder.mentions(text) && (finder.mentionsHost(text) || namesCode(text)),
+			),
+		),
 		imports: [
 			...new Set(
 				units.flatMap(({ facts }) => [

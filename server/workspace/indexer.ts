@@ -39,6 +39,8 @@ class Indexer {
 	#foldersKnown: Promise<unknown> = Promise.resolve();
 	#jobs: Promise<void> = Promise.resolve();
 	#isWorking = false;
+	/** What people are to know where the editor does not tell of changed files. */
+	#untold: string | undefined;
 	/** A look at all files is waiting for its turn. */
 	#isToLookAgain = false;
 
@@ -87,12 +89,13 @@ class Indexer {
 
 	/** Has the editor tell of changed files. With one that does not, all files are looked at when one is saved. */
 	#watch(onSave: Session['onSave']): void {
-		const { connection, client, status } = this.#session;
+		const { connection, client } = this.#session;
 		let isTold = client.registersWatchers;
 		const nobodyTells = (why: string) => {
 			isTold = false;
 			this.#disk.useStamps();
-			status.note(`${why} So changes on disk are looked for whenever a document is saved here.`);
+			this.#untold = `${why} So changes on disk are looked for whenever a document is saved here.`;
+			this.#sayUntold();
 		};
 		if (!isTold) nobodyTells('This editor does not tell when files change on disk.');
 		else
@@ -109,8 +112,14 @@ class Indexer {
 		});
 	}
 
+	/** It matters only where there are folders. */
+	#sayUntold(): void {
+		if (this.#untold !== undefined && this.#folders.all().length > 0) this.#session.status.note(this.#untold);
+	}
+
 	async #build(update: ReturnType<IndexedFolders['update']>): Promise<void> {
 		const { changed, gone } = await update;
+		this.#sayUntold();
 		for (const folder of gone) this.#disk.forget(folder);
 		await this.#disk.build(changed);
 	}

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { FileChangeType } from 'vscode-languageserver-protocol';
+import { FileChangeType, type FileEvent } from 'vscode-languageserver-protocol';
 import { full, neovim, plain } from './editors.ts';
 import { declaring, findingSays, forgottenBut, indexed, Scratch } from './scratch.ts';
 import { dist } from './testClient.ts';
@@ -102,14 +102,18 @@ describe('folders', () => {
 
 test('a change outside of the folder, or with an odd name, leaves the others as they are', async () => {
 	write('.gitignore', 'x\n');
+	write('other.ts', declaring(5000));
 	const client = await start();
 	const app = await openImporting(client, 'app.ts', './codes');
-	await indexed(client).catch(() => {});
+	await indexed(client);
 	const codes = write('codes.ts', declaring(4100));
 	write('.../odd.ts', declaring(4100));
 	const base = uriOf('');
 	const odd = [`${base}/../x.ts`, `${base}/%2e%2e/y.ts`, `${base}/`, `${base}/.../odd.ts`, 'file:////x.ts', 'nonsense'];
-	const changes = odd.flatMap((uri) => [FileChangeType.Created, FileChangeType.Deleted].map((type) => ({ uri, type })));
+	const changes = odd.flatMap((uri): FileEvent[] => [
+		{ uri, type: FileChangeType.Created },
+		{ uri, type: FileChangeType.Deleted },
+	]);
 	await client.changed(...changes, { uri: codes, type: FileChangeType.Created });
 	await findingSays(client, app, forgottenBut('4100'));
 	expect(client.log.filter((line) => line.includes('Following changed files'))).toEqual([]);

@@ -25,7 +25,7 @@ export function lookupFrom(value: unknown): Lookup {
 
 /** What reads logs by these catalogues, as the engine makes it. */
 export const logReaders = (lookups: readonly Lookup[]): LogReader[] =>
-	lookups.map((lookup) => logReader({ lookup, finder: new ContextFinder(lookup.catalogue) }));
+	lookups.map((lookup) => logReader({ lookup, finder: new ContextFinder(lookup.catalogue), namesCode: () => true }));
 
 /** What judges replies by these catalogues, as the engine makes it. */
 export const replyJudges = (lookups: readonly Lookup[]): ReplyJudge[] => logReaders(lookups).map(({ judge }) => judge);

@@ -144,7 +144,7 @@ describe('what is remembered', () => {
 					else
 						kept.put({
 							...{ id, modules: rules.get(language) as Modules, package: '', mentions: [], hasCodes },
-							facts: { ...NO_FACTS, bindings },
+							facts: { ...NO_FACTS, bindings, definitions: hasCodes ? { A: { kind: 'value', text: '4100' } } : {} },
 						});
 					const fresh = new Workspace();
 					for (const file of kept.files()) fresh.put(file);

@@ -1,0 +1,25 @@
+/** What an expression refers to, by the names in it. */
+import { pathText } from '../dispatch/scope.ts';
+import type { SubjectReader } from '../dispatch/subject.ts';
+import type { Syntax } from './syntax.ts';
+
+/** The names in a path: `Codes`, `AUTH` of `Codes.AUTH`. */
+export function segmentsOf(node: Syntax): string[] {
+	if (node.kind === 'name') return [node.text];
+	return node.kind === 'member' ? [...segmentsOf(node.object), node.property] : [];
+}
+
+/** The module that an expression reads, and what of it: `require('./codes').AUTH`. */
+export function requiredIn(
+	node: Syntax,
+	reader: SubjectReader,
+): { readonly source: string; readonly path: readonly string[] } | undefined {
+	if (node.kind === 'member') {
+		const inner = requiredIn(node.object, reader);
+		return inner && { source: inner.source, path: [...inner.path, node.property] };
+	}
+	if (node.kind !== 'call') return undefined;
+	const [source] = node.args;
+	if (source?.kind !== 'text' || source.holes.length > 0) return undefined;
+	return reader.lexicon.requires.includes(pathText(node.callee)) ? { source: source.value, path: [] } : undefined;
+}
