@@ -35,7 +35,7 @@ export function failBehind(node: Syntax, lines: readonly string[], site: FixSite
 }
 
 /** Lines in the place of one statement, indented like it. */
-export function inPlaceOf(node: Syntax, lines: readonly string[], site: FixSite): TextEdit[] {
+function inPlaceOf(node: Syntax, lines: readonly string[], site: FixSite): TextEdit[] {
 	const { text, style } = site;
 	const start = site.at(node.start);
 	const end = site.at(node.end);
@@ -45,7 +45,7 @@ export function inPlaceOf(node: Syntax, lines: readonly string[], site: FixSite)
 }
 
 /** Whether a statement gives back nothing at all: `return`, `return None`, `return "", nil`. */
-export const isNothing = (node: Syntax, site: FixSite): boolean =>
+const isNothing = (node: Syntax, site: FixSite): boolean =>
 	node.kind === 'return' &&
 	node.values.every(
 		(value, i) => isNull(value) || (site.language.returnsErrors && i < node.values.length - 1 && isEmpty(value, site)),

@@ -32,29 +32,42 @@ export class Recovery {
 		this.#around = { before: recovery?.members?.before ?? '', behind: recovery?.members?.behind ?? '' };
 	}
 
-	/** The stretches of a text that are to be read part by part, in order; none where the tree is good enough. */
+	/** The stretch of a text that is to be read part by part; none where the tree is good enough. */
 	stretches(tree: Tree, text: string): Range[] {
 		const { rootNode } = tree;
 		if (!this.#statements || !rootNode.hasError) return [];
 		// The grammar gave up on the whole.
 		if (rootNode.isError) return [{ start: 0, end: text.length }];
 		const starts = [...new Set([0, ...this.#cuts(text)])];
-		const found: Range[] = [];
 		let next = 0;
-		for (const node of rootNode.children) {
-			if (!node.hasError) continue;
+		const nodes = rootNode.children;
+		let wasBad = false;
+		for (const [i, node] of nodes.entries()) {
 			const { start, end } = spanOf(node);
 			while ((starts[next + 1] ?? text.length) <= start) next++;
 			const first = starts[next] ?? 0;
+			const goesOn = end > (starts[next + 1] ?? text.length);
+			// Between errors, what reaches over the beginning of a statement is a string that should have ended before.
+			const isBad: boolean = node.hasError || (goesOn && (wasBad || nodes[i + 1]?.hasError === true));
+			wasBad = isBad;
 			// An error that stays in the statement that it is in takes nothing else along.
-			if (end <= (starts[next + 1] ?? text.length) && !isAdrift(node)) continue;
-			const behind = starts.find((at) => at >= end) ?? text.length;
-			const before = found.at(-1);
-			if (before && before.end >= first)
-				found[found.length - 1] = { start: before.start, end: Math.max(before.end, behind) };
-			else found.push({ start: first, end: behind });
+			if (!isBad || !(goesOn || node.isError || this.#losesMembers(node, text))) continue;
+			// What is behind may have been read as it stands, or within the error's quotes: nobody can tell.
+			return [{ start: first, end: text.length }];
 		}
-		return found;
+		return [];
+	}
+
+	/** Whether a member of a type with an error in it begins where the tree has no node that begins. */
+	#losesMembers(node: Node, text: string): boolean {
+		if (!this.#members) return false;
+		const { start, end } = spanOf(node);
+		return offsetsOf(this.#members, text.slice(start, end)).some((at) => {
+			const offset = start + at + (/^[ \t]*/.exec(text.slice(start + at, start + at + 200))?.[0].length ?? 0);
+			let found = node.descendantForIndex(offset);
+			while (found?.parent && found.parent.startIndex === offset) found = found.parent;
+			return found === null || found.startIndex !== offset || found.isError || found.endIndex - offset < 8;
+		});
 	}
 
 	/** The parts of a stretch, in order. */
@@ -82,8 +95,6 @@ export class Recovery {
 		return cut.length === 0 ? [] : split(start, end, cut).map((range) => ({ ...range, ...this.#around }));
 	}
 }
-
-const isAdrift = (node: Node): boolean => node.isError;
 
 const spanOf = ({ startIndex, endIndex }: Node): Range => ({ start: startIndex, end: endIndex });
 
