@@ -186,7 +186,7 @@ test.each(Object.keys(FORMS))(
 				}
 			}),
 			// One way in a hundred and fifty still costs a Python function that stands behind the damage: always the same forty.
-		{ numRuns: 40, seed: 7, endOnFailure: true },
+			{ numRuns: 40, seed: 7, endOnFailure: true },
 		);
 	},
 );
