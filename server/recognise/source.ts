@@ -131,7 +131,7 @@ function fileContext(source: ParsedSource, options: SourceOptions, view: View | 
 		mentioned: idsOf(options.known.filter(({ finder }) => finder.mentions(text))),
 		firm: idsOf(
 			options.known.filter(
-				({ finder, namesCode }) => finder.mentions(text) && (finder.mentionsHost(text) || namesCode(text)),
+				({ finder, namesCode }) => finder.mentions(text) && (namesCode(text) || finder.mentionsHost(text)),
 			),
 		),
 		imports: [
