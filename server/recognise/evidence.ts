@@ -164,7 +164,7 @@ export class Evidence {
 
 	/** Whether a text has a host of this API in it. */
 	namesHost(text: string): boolean {
-		return this.#finder.first(text)?.kind === 'host';
+		return this.#finder.mentionsHost(text);
 	}
 
 	/** Whether another API explains all of these values as well. */

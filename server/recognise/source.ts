@@ -126,14 +126,11 @@ function fileContext(source: ParsedSource, options: SourceOptions, view: View | 
 		? [...source.comments()].flatMap(({ start, end }) => pragmas(text.slice(start, end)).map(({ id }) => id))
 		: [];
 	const idsOf = (known: readonly Known[]) => new Set(known.map(({ lookup }) => lookup.catalogue.id));
+	const mentioning = options.known.filter(({ finder }) => finder.mentions(text));
 	return {
 		pragmas: named,
-		mentioned: idsOf(options.known.filter(({ finder }) => finder.mentions(text))),
-		firm: idsOf(
-			options.known.filter(
-				({ finder, namesCode }) => finder.mentions(text) && (namesCode(text) || finder.mentionsHost(text)),
-			),
-		),
+		mentioned: idsOf(mentioning),
+		firm: idsOf(mentioning.filter(({ finder, namesCode }) => namesCode(text) || finder.mentionsHost(text))),
 		imports: [
 			...new Set(
 				units.flatMap(({ facts }) => [
