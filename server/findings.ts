@@ -52,8 +52,9 @@ export function report(sites: readonly PlacedSite[], options: ReportOptions): Re
 	const dispatches: DispatchReport[] = [];
 	const taken = new Set<string>();
 
-	for (const site of sites) {
-		const { judged, base } = site;
+	for (const placed of sites) {
+		const { site, base } = placed;
+		const { judged } = site;
 		/** Of the codes that nothing handles, those that no comment asks to leave alone. */
 		let unsuppressed: readonly string[] | undefined;
 		for (const shown of isQuiet ? [] : site.drafts) {
@@ -82,11 +83,11 @@ export function report(sites: readonly PlacedSite[], options: ReportOptions): Re
 				message: isWhole ? shown.message : draft.message(left),
 				level,
 				certainty: judged.certainty,
-				site,
+				site: placed,
 				draft,
 			});
 		}
-		if (!site.unchecked) dispatches.push(dispatchReport(site, options, isQuiet, unsuppressed));
+		if (!site.unchecked) dispatches.push(dispatchReport(placed, options, isQuiet, unsuppressed));
 	}
 	findings.push(...unused(suppressions, used, settings, isQuiet, lookups));
 	findings.sort((a, b) => a.start - b.start);
@@ -122,23 +123,26 @@ function suppress(
 }
 
 function dispatchReport(
-	site: PlacedSite,
+	{ site, base }: PlacedSite,
 	{ settings }: ReportOptions,
 	isQuiet: boolean,
 	unsuppressed: readonly string[] = site.missing,
 ): DispatchReport {
-	const { judged, base, span, subject } = site;
-	const [outcome, why] = ((): [Outcome, string] => {
-		if (settings.rules['unhandled-fatal-code'] === 'off')
-			return ['off', 'The setting faultbook.rules.unhandled-fatal-code is off here.'];
-		if (judged.outcome === 'reported' && unsuppressed.length === 0)
-			return ['ignored', 'A faultbook-ignore comment asks to leave it alone.'];
-		if (isQuiet) return ['test', 'Files of tests have hovers only; faultbook.tests turns the rules on there.'];
-		const held = site.missing.filter((code) => !unsuppressed.includes(code));
-		const also =
-			judged.outcome === 'reported' && held.length > 0 ? ` A comment asks to leave ${held.join(', ')} alone.` : '';
-		return [judged.outcome, judged.why + also];
-	})();
+	const { judged, span, subject, missing, named } = site;
+	let { outcome, why }: { outcome: Outcome; why: string } = judged;
+	if (settings.rules['unhandled-fatal-code'] === 'off') {
+		outcome = 'off';
+		why = 'The setting faultbook.rules.unhandled-fatal-code is off here.';
+	} else if (outcome === 'reported' && unsuppressed.length === 0) {
+		outcome = 'ignored';
+		why = 'A faultbook-ignore comment asks to leave it alone.';
+	} else if (isQuiet) {
+		outcome = 'test';
+		why = 'Files of tests have hovers only; faultbook.tests turns the rules on there.';
+	} else if (outcome === 'reported' && unsuppressed.length < missing.length) {
+		const held = missing.filter((code) => !unsuppressed.includes(code));
+		why += ` A comment asks to leave ${held.join(', ')} alone.`;
+	}
 	return {
 		start: base + span.start,
 		end: base + span.end,
@@ -147,7 +151,7 @@ function dispatchReport(
 		certainty: judged.certainty,
 		outcome,
 		why,
-		named: site.named,
+		named,
 		missing: outcome === 'reported' ? unsuppressed : [],
 	};
 }

@@ -53,7 +53,7 @@ export function editsOf(source: FixSource, id: string): readonly TextEdit[] | un
 }
 
 function mending(finding: FoundFinding, source: FixSource): Offered[] {
-	const { draft, site } = finding;
+	const { draft, site: placed } = finding;
 	const { text } = source.document;
 	if (finding.rule === 'unused-ignore') {
 		const others = source.suppressions.filter(({ start }) => start !== finding.start);
@@ -63,12 +63,13 @@ function mending(finding: FoundFinding, source: FixSource): Offered[] {
 		];
 	}
 	const rule = rules.find(({ id }) => id === finding.rule);
-	if (!rule || !draft || !site || !source.parsed) return [];
+	if (!rule || !draft || !placed || !source.parsed) return [];
 	const codes = draft.codes.filter(({ code }) => finding.codes.includes(code));
-	const fixSite = site.dispatch && new FixSite(source.parsed, site, site.dispatch);
+	const { dispatch } = placed.site;
+	const fixSite = dispatch && new FixSite(source.parsed, placed, dispatch);
 	const range = { start: finding.start, end: finding.end };
 	return rule
-		.fixes({ codes, draft, range, placed: site, parsed: source.parsed, ...(fixSite && { site: fixSite }) })
+		.fixes({ codes, draft, range, placed, parsed: source.parsed, ...(fixSite && { site: fixSite }) })
 		.map((proposal) => offer(finding, proposal, source.document));
 }
 

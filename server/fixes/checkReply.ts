@@ -9,7 +9,10 @@ import { fill, fillFirst } from './template.ts';
  * Undefined where the reply has no name, shares its line with something else, or is of a type of its own that need not
  * have the field.
  */
-export function checkEdits({ unchecked, judged, base }: PlacedSite, parsed: ParsedSource): TextEdit[] | undefined {
+export function checkEdits(
+	{ site: { unchecked, judged }, base }: PlacedSite,
+	parsed: ParsedSource,
+): TextEdit[] | undefined {
 	if (unchecked?.kind !== 'reply') return undefined;
 	const { assigned, read, at, scope } = unchecked;
 	const { text, language } = parsed;

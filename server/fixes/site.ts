@@ -9,7 +9,7 @@ import { SubjectReader } from '../dispatch/subject.ts';
 import type { Test } from '../dispatch/test.ts';
 import type { LanguageData } from '../languages/language.ts';
 import type { Range } from '../model.ts';
-import type { PlacedSite } from '../recognise/judgedUnit.ts';
+import type { JudgedSite, PlacedSite } from '../recognise/judgedUnit.ts';
 import { wordsOf } from '../recognise/names.ts';
 import type { ParsedSource } from '../recognise/parse.ts';
 import { type Loop, type Syntax, walk } from '../recognise/syntax.ts';
@@ -21,7 +21,7 @@ const ERROR_NAMES = new Set(['err', 'error', 'e', 'ex', 'exc', 'exception']);
 
 export class FixSite {
 	readonly text: string;
-	readonly site: PlacedSite;
+	readonly site: JudgedSite;
 	readonly dispatch: FoundDispatch;
 	readonly language: LanguageData;
 	readonly style: Style;
@@ -31,12 +31,14 @@ export class FixSite {
 	readonly imports: readonly (Range & { readonly sources: readonly string[] })[];
 	/** The end of what a file begins with, before any import: a package clause, a docstring. */
 	readonly head: number | undefined;
+	/** The document's offset that the site's offsets count from. */
+	readonly #base: number;
 	readonly #references: ReadonlyMap<string, unknown>;
 	readonly #comments: readonly Range[];
 	/** Constants of the file: path → the code that it stands for. */
 	readonly #constants: ReadonlyMap<string, string>;
 
-	constructor(parsed: ParsedSource, site: PlacedSite, dispatch: FoundDispatch) {
+	constructor(parsed: ParsedSource, { site, base }: PlacedSite, dispatch: FoundDispatch) {
 		const { text, units, language: source } = parsed;
 		const language = source.data;
 		this.text = text;
@@ -47,7 +49,7 @@ export class FixSite {
 		const [first] = units;
 		this.head =
 			first && (first.facts.syntax.kind === 'nothing' || first.facts.syntax.kind === 'text') ? first.end : undefined;
-		const own = units.find(({ base }) => base === site.base)?.facts;
+		const own = units.find((unit) => unit.base === base)?.facts;
 		this.#references = own?.references ?? new Map();
 		this.#comments = own?.comments ?? [];
 		this.#constants = new Map(
@@ -59,6 +61,7 @@ export class FixSite {
 			),
 		);
 		this.site = site;
+		this.#base = base;
 		this.dispatch = dispatch;
 		this.language = language;
 		this.style = styleOf(text, language);
@@ -67,7 +70,7 @@ export class FixSite {
 
 	/** The document's offset of an offset in the unit. */
 	at(offset: number): number {
-		return this.site.base + offset;
+		return this.#base + offset;
 	}
 
 	source(node: { readonly start: number; readonly end: number }): string {

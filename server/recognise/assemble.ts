@@ -11,7 +11,6 @@ import type { PlacedSite, SourceResult } from './judgedUnit.ts';
 import {
 	bestExplained,
 	certaintyOf,
-	type JudgedSite,
 	type JudgedUnit,
 	type Proof,
 	RANK,
@@ -58,7 +57,7 @@ export function assemble(
 	};
 	const bases = new Map(pieces.map(({ unit }) => [unit.facts, unit.base]));
 	for (const { unit, judged } of pieces) {
-		for (const site of judged.sites) sites.push(placed(site, unit.base));
+		for (const site of judged.sites) sites.push({ site, base: unit.base });
 		for (const one of judged.sightings) add(unit.base, one);
 	}
 	const states = courts.map((court) => stateOf(court, pieces, bases));
@@ -75,7 +74,7 @@ export function assemble(
 			for (const judged of bestExplained(judgements)) {
 				const { lookup } = judged;
 				const site: Site = { judged, table, hasComment: () => false };
-				sites.push(placed(shownSite(site, check), unit.base));
+				sites.push({ site: shownSite(site, check), base: unit.base });
 				if (judged.isForeign) continue;
 				for (const value of judged.values) {
 					const certainty = certaintyOf(value, judged);
@@ -200,13 +199,4 @@ function uses(
 					for (const self of reader.lexicon.self) use(`${self}${path.slice(type.length)}`, constant);
 		}
 	}
-}
-
-/** Written out: this happens for every dispatch at every keystroke, and spread costs many times as much. */
-function placed(site: JudgedSite, base: number): PlacedSite {
-	const { judged, dispatch, table, unchecked, hasComment, drafts, span, subject, named, missing } = site;
-	if (unchecked) return { base, judged, unchecked, hasComment, drafts, span, subject, named, missing };
-	return dispatch
-		? { base, judged, dispatch, hasComment, drafts, span, subject, named, missing }
-		: { base, judged, ...(table && { table }), hasComment, drafts, span, subject, named, missing };
 }

@@ -31,7 +31,8 @@ export class Contenders {
 	readonly #vendors: readonly Vendor[];
 	/** By their first word. */
 	readonly #phrases = new Map<string, Phrase[]>();
-	readonly #hosts: RegExp | undefined;
+	/** Where a host of any of them may end: a search for the whole hosts would take many times as long. */
+	readonly #hostEnds: RegExp | undefined;
 	readonly #known = new Map<string, Named>();
 	readonly #imported = new Map<string, Named>();
 
@@ -43,8 +44,10 @@ export class Contenders {
 			this.#learn(judge, judge.words, 'judges');
 			this.#learn(judge, judge.hints, 'hinted');
 		}
-		const hosts = [...judges, ...vendors].flatMap((rival) => rival.hosts);
-		this.#hosts = hosts.length > 0 ? new RegExp(`(?<![\\w-])${anyOf(hosts)}(?![\\w-]|\\.\\w)`, 'g') : undefined;
+		const ends = new Set(
+			[...judges, ...vendors].flatMap(({ hosts }) => hosts.map((host) => host.split('.').at(-1) ?? '')),
+		);
+		this.#hostEnds = ends.size > 0 ? new RegExp(`\\.${anyOf(ends)}(?![\\w-]|\\.\\w)`, 'g') : undefined;
 	}
 
 	/** Whom a name, or any short text, names. */
@@ -82,11 +85,15 @@ export class Contenders {
 
 	/** Ids of the rivals whose hosts stand in a text. */
 	hostsIn(text: string): string[] {
-		if (!this.#hosts) return [];
-		const hosts = new Set([...text.matchAll(this.#hosts)].map(([host]) => host));
-		if (hosts.size === 0) return [];
+		if (!this.#hostEnds) return [];
+		const ends = [...text.matchAll(this.#hostEnds)].map((hit) => hit.index + hit[0].length);
+		if (ends.length === 0) return [];
+		const endsAt = (host: string, end: number): boolean =>
+			end >= host.length &&
+			text.startsWith(host, end - host.length) &&
+			!/[\w-]/.test(text.charAt(end - host.length - 1));
 		return [...this.judges, ...this.#vendors]
-			.filter((rival) => rival.hosts.some((host) => hosts.has(host)))
+			.filter(({ hosts }) => hosts.some((host) => ends.some((end) => endsAt(host, end))))
 			.map(({ id }) => id);
 	}
 

@@ -31,8 +31,9 @@ export interface JudgedSite extends Site {
 	readonly missing: readonly string[];
 }
 
-/** A judged dispatch or table with its place. */
-export interface PlacedSite extends JudgedSite {
+/** A judged dispatch or table with its place. Not one object: every site of a file is placed anew at every keystroke. */
+export interface PlacedSite {
+	readonly site: JudgedSite;
 	/** The document's offset that its offsets count from. */
 	readonly base: number;
 }

@@ -38,6 +38,9 @@ export interface Lowered {
 	readonly comments: readonly Comment[];
 }
 
+/** The type of an error in a tree, the same in every grammar. */
+const ERROR = 0xffff;
+
 /** One language's shapes against its grammar, compiled once. */
 export class Lowering {
 	readonly #data: LanguageData;
@@ -97,6 +100,8 @@ export class Lowering {
 	/** Whether the children of the node that the cursor is on are units. The cursor is left where it was. */
 	isContainer(cursor: TreeCursor, parent: number): boolean {
 		const type = cursor.nodeTypeId;
+		// What the grammar could not place may hold whole types: what is in those is read as ever.
+		if (type === ERROR) return hasChild(cursor, () => cursor.nodeTypeId !== ERROR && this.isContainer(cursor, type));
 		if (!this.#containers.has(type) && !this.#containers.has(`${parent}/${type}`)) return false;
 		const field = this.#containing.get(type);
 		return field === undefined || hasChild(cursor, () => cursor.currentFieldId === field);

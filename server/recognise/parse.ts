@@ -2,7 +2,7 @@
  * Source text as units: parsed by tree-sitter, incrementally while a document stays open, and lowered unit by unit, so
  * that a keystroke costs the unit that it is in and not the file.
  */
-import { type Edit, type Language as Grammar, Parser, type Tree, type TreeCursor } from 'web-tree-sitter';
+import { type Edit, type Language as Grammar, type Node, Parser, type Tree, type TreeCursor } from 'web-tree-sitter';
 import { type OwnNames, SubjectReader } from '../dispatch/subject.ts';
 import type { LanguageData } from '../languages/language.ts';
 import type { Range, TextEdit } from '../model.ts';
@@ -77,6 +77,14 @@ interface Reading {
 	readonly kept: ReadonlyMap<number, Piece>;
 }
 
+/** What became of a text: offsets of the new one. */
+interface Change extends Range {
+	/** The edit itself; the range holds also what it made the grammar read in another way. */
+	readonly edit: Edit;
+	/** The text before it had no syntax errors. */
+	readonly isSound: boolean;
+}
+
 /** One document's tree and units, kept up to date. */
 export class ParsedSource {
 	readonly language: SourceLanguage;
@@ -120,22 +128,19 @@ export class ParsedSource {
 		if (before && edit) before.edit(edit);
 		const tree = this.language.parse(text, before);
 		const changed = before ? before.getChangedRanges(tree) : [];
-		const kept = new Map<number, Piece>();
-		if (edit)
-			for (const piece of this.#collected.pieces) {
-				const shift = piece.base >= edit.oldEndIndex ? edit.newEndIndex - edit.oldEndIndex : 0;
-				const isTouched = piece.end >= edit.startIndex && piece.base <= edit.oldEndIndex;
-				if (isTouched) continue;
-				const base = piece.base + shift;
-				const end = piece.end + shift;
-				if (changed.some((range) => range.startIndex < end && range.endIndex > base)) continue;
-				kept.set(base, shift === 0 ? piece : { ...piece, base, end });
-			}
 		const isSound = before !== undefined && !before.rootNode.hasError;
 		before?.delete();
 		this.#tree = tree;
 		this.#text = text;
-		this.#collect(tree, kept, isSound ? edit : undefined);
+		this.#collect(
+			tree,
+			edit && {
+				edit,
+				isSound,
+				start: Math.min(edit.startIndex, ...changed.map(({ startIndex }) => startIndex)),
+				end: Math.max(edit.newEndIndex, ...changed.map(({ endIndex }) => endIndex)),
+			},
+		);
 	}
 
 	/** The line from 0 on which the grammar first loses its way; undefined for a text without syntax errors. */
@@ -173,12 +178,15 @@ export class ParsedSource {
 		this.#parts.clear();
 	}
 
-	/** `sound`: the edit that led here from a text without syntax errors. */
-	#collect(tree: Tree, kept: ReadonlyMap<number, Piece>, sound: Edit | undefined): void {
+	#collect(tree: Tree, change: Change | undefined): void {
 		const stretches = this.language.recovery.stretches(tree, this.#text);
 		const before = this.#collected;
 		const into: Collected = { pieces: [], types: [], comments: [] };
-		this.#read(tree, { source: this.#text, shift: 0, wrapped: 0, into, kept }, stretches);
+		const kept = change ? keptOf(before.pieces, change) : new Map<number, Piece>();
+		const reading: Reading = { source: this.#text, shift: 0, wrapped: 0, into, kept };
+		if (change && stretches.length === 0 && this.#parts.size === 0) this.#readChange(tree, change, before, reading);
+		else this.#read(tree, reading, stretches);
+		const sound = change?.isSound ? change.edit : undefined;
 		const parts = new Map<string, Collected>();
 		for (const stretch of stretches)
 			for (const part of this.language.recovery.parts(this.#text, stretch)) {
@@ -198,18 +206,48 @@ export class ParsedSource {
 		const { start, before, behind } = part;
 		const text = this.#text.slice(start, part.end);
 		const tree = this.language.parse(before + text + behind);
-		const members = tree.rootNode.hasError && before === '' ? this.language.recovery.members(this.#text, part) : [];
+		const smaller = tree.rootNode.hasError ? this.#smaller(part) : [];
 		const into: Collected = { pieces: [], types: [], comments: [] };
-		if (members.length === 0) {
+		if (smaller.length === 0) {
 			const wrapped = before.length;
 			this.#read(tree, { source: before + text + behind, shift: -wrapped, wrapped, into, kept: new Map() }, []);
-		}
-		// What stands before the first member is the type's head.
-		else
-			for (const [i, member] of members.entries())
-				moved(this.#alone(i === 0 ? { ...member, before: ' ', behind: '' } : member), member.start - start, into);
+		} else for (const one of smaller) moved(this.#alone(one), one.start - start, into);
 		tree.delete();
 		return into;
+	}
+
+	/** What a part that does not read well is read as: its members, or what of it reads well and the rest. */
+	#smaller(part: Part): readonly Part[] {
+		const { recovery } = this.language;
+		const members = part.before === '' ? recovery.members(this.#text, part) : [];
+		// What stands before the first member is the type's head.
+		if (members.length > 0)
+			return members.map((member, i) => (i === 0 ? { ...member, before: ' ', behind: '' } : member));
+		return recovery.paragraphs(this.#text, part, ({ start, end, before, behind }) => {
+			const tree = this.language.parse(before + this.#text.slice(start, end) + behind);
+			const isWell = !tree.rootNode.hasError;
+			tree.delete();
+			return isWell;
+		});
+	}
+
+	/** Reads the statements that a change touches; what stands before and behind them is as it was. */
+	#readChange(tree: Tree, { start, end, edit }: Change, before: Collected, reading: Reading): void {
+		const { rootNode } = tree;
+		// A comment that ends where something was added may go on there.
+		let next: Node | null = rootNode.firstChildForIndex(Math.max(0, start - 1));
+		const first = Math.min(start, next?.startIndex ?? start);
+		let last = end;
+		moved(within(before, 0, first - 1), 0, reading.into);
+		for (; next && next.startIndex <= end; next = next.nextSibling) {
+			last = Math.max(last, next.endIndex);
+			const cursor = next.walk();
+			this.#node(cursor, rootNode.typeId, [], reading, false);
+			cursor.delete();
+		}
+		const by = edit.newEndIndex - edit.oldEndIndex;
+		// What begins right at the end of what was read is not yet read; what begins at the end of the change is.
+		moved(within(before, (last > end ? last : end + 1) - by, Number.POSITIVE_INFINITY), by, reading.into);
 	}
 
 	#read(tree: Tree, reading: Reading, apart: readonly Range[]): void {
@@ -273,9 +311,35 @@ export class ParsedSource {
 /** What was collected, with every place `by` further on, added to something else. */
 function moved({ pieces, types, comments }: Collected, by: number, into: Collected): void {
 	const range = ({ start, end }: Range): Range => ({ start: start + by, end: end + by });
-	for (const piece of pieces) into.pieces.push({ ...piece, base: piece.base + by, end: piece.end + by });
+	// Written out: it is done for each unit of a file at each keystroke, and spread costs many times as much.
+	for (const piece of pieces) {
+		const { base, end, facts, type, enclosing } = piece;
+		into.pieces.push(by === 0 ? piece : { base: base + by, end: end + by, facts, type, enclosing });
+	}
 	for (const type of types) into.types.push({ ...type, ...range(type), at: range(type.at) });
 	for (const comment of comments) into.comments.push(range(comment));
+}
+
+/** The pieces that a change leaves alone, by where they begin now. */
+function keptOf(pieces: readonly Piece[], { start, end, edit }: Change): Map<number, Piece> {
+	const kept = new Map<number, Piece>();
+	for (const piece of pieces) {
+		const isBehind = piece.base > edit.oldEndIndex;
+		const shift = isBehind ? edit.newEndIndex - edit.oldEndIndex : 0;
+		const base = piece.base + shift;
+		if (isBehind ? base > end : piece.end < start)
+			kept.set(base, shift === 0 ? piece : { ...piece, base, end: piece.end + shift });
+	}
+	return kept;
+}
+
+/** What was collected and begins in a range, its ends included. */
+function within({ pieces, types, comments }: Collected, from: number, to: number): Collected {
+	return {
+		pieces: pieces.filter(({ base }) => base >= from && base <= to),
+		types: types.filter(({ start }) => start >= from && start <= to),
+		comments: comments.filter(({ start }) => start >= from && start <= to),
+	};
 }
 
 /** What stood in a part before an edit elsewhere, from the part's start; undefined where the edit touches it. */

@@ -44,7 +44,7 @@ export class Recovery {
 		let wasBad = false;
 		for (const [i, node] of nodes.entries()) {
 			const { start, end } = spanOf(node);
-			while ((starts[next + 1] ?? text.length) <= start) next++;
+			while ((starts[next + 1] ?? Number.POSITIVE_INFINITY) <= start) next++;
 			const first = starts[next] ?? 0;
 			const goesOn = end > (starts[next + 1] ?? text.length);
 			// Between errors, what reaches over the beginning of a statement is a string that should have ended before.
@@ -93,6 +93,25 @@ export class Recovery {
 			return [at, ...behind].filter((one) => one > 0);
 		});
 		return cut.length === 0 ? [] : split(start, end, cut).map((range) => ({ ...range, ...this.#around }));
+	}
+
+	/**
+	 * A part cut at the last of its blank lines up to which it reads well; nothing where there is none, or where a line
+	 * that says so ends what is whole. It reads worse the more of the damage it has: that makes the search short.
+	 */
+	paragraphs(text: string, part: Part, readsWell: (part: Part) => boolean): Part[] {
+		if (this.#ends) return [];
+		const blank = offsetsOf(/^[ \t]*\n(?=[^\n])/gm, text.slice(part.start, part.end)).filter((at) => at > 0);
+		const upTo = (index: number): Part => ({ ...part, end: part.start + (blank[index] ?? 0) });
+		let well = -1;
+		let ill = blank.length;
+		while (ill - well > 1) {
+			const middle = (well + ill) >> 1;
+			if (readsWell(upTo(middle))) well = middle;
+			else ill = middle;
+		}
+		const first = upTo(well);
+		return well === -1 ? [] : [first, { ...part, start: first.end }];
 	}
 }
 
