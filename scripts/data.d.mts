@@ -3,3 +3,4 @@ import type { LanguageData } from '../server/languages/language.ts';
 
 export function readLanguages(): Promise<{ languages: LanguageData[]; problems: string[] }>;
 export function compileData(folder: string): Promise<string[]>;
+export function grammarPath(language: Pick<LanguageData, 'grammar'>): string;

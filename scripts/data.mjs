@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { root } from './paths.mjs';
 import { importTypeScript } from './typescript.mjs';
 
@@ -68,6 +68,9 @@ export async function readLanguages() {
 	return { languages, problems };
 }
 
+/** Where the wasm file of a language's grammar stands. */
+export const grammarPath = ({ grammar }) => join(root, 'node_modules', grammar);
+
 /** Catalogues as `loadCatalogue` takes them, to `catalogues/<id>.json`. */
 async function compileCatalogues(folder) {
 	const { loadCatalogue } = await importTypeScript('server/catalogue/load.ts');
@@ -100,13 +103,11 @@ async function compileLanguages(folder) {
 	await mkdir(join(folder, 'languages'), { recursive: true });
 	await mkdir(join(folder, 'grammars'), { recursive: true });
 	for (const language of languages) {
-		await writeJson(join(folder, 'languages', `${language.id}.json`), language);
-		const grammar = join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm', language.grammar);
-		if (existsSync(grammar)) await copyFile(grammar, join(folder, 'grammars', language.grammar));
-		else
-			problems.push(
-				`${languagesFolder}/${language.id}/language.yaml: grammar: @vscode/tree-sitter-wasm has no ${language.grammar}.`,
-			);
+		const file = basename(language.grammar);
+		await writeJson(join(folder, 'languages', `${language.id}.json`), { ...language, grammar: file });
+		const grammar = grammarPath(language);
+		if (existsSync(grammar)) await copyFile(grammar, join(folder, 'grammars', file));
+		else problems.push(`${languagesFolder}/${language.id}/language.yaml: grammar: no package has ${language.grammar}.`);
 	}
 	const index = languages.map(({ id, ids, extensions }) => ({ id, ids, extensions }));
 	await writeJson(join(folder, 'languages', 'index.json'), index);

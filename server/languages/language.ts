@@ -160,6 +160,7 @@ export const LanguageSchema = v.strictObject({
 	extensions: v.pipe(v.array(v.string()), v.minLength(1)),
 	/** Another language whose data this one takes over; its own fields come on top. */
 	extends: v.optional(v.string()),
+	/** The wasm file: in a package while we build (`tree-sitter-c/tree-sitter-c.wasm`), its name alone in what the build ships. */
 	grammar: v.string(),
 	/** Globs of test files, relative to the workspace folder. */
 	tests: words,

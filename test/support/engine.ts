@@ -2,12 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { readLanguages } from '../../scripts/data.mjs';
+import { grammarPath, readLanguages } from '../../scripts/data.mjs';
 import { loadRivals, type Rivals } from '../../server/catalogue/rivals.ts';
 import { createService } from '../../server/engine.ts';
 import type { LanguageData } from '../../server/languages/language.ts';
 import type { Service } from '../../server/service.ts';
 import { builtinLookup } from './catalogues.ts';
+
+/** The runtime is a wasm file too, of no language. */
+const RUNTIME = 'web-tree-sitter.wasm';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -27,9 +30,8 @@ async function testRivals(): Promise<Rivals> {
 }
 
 /** A grammar's bytes as the build would ship them. */
-export function readGrammar(file: string): Promise<Uint8Array> {
-	const folder = file === 'web-tree-sitter.wasm' ? 'web-tree-sitter' : '@vscode/tree-sitter-wasm/wasm';
-	return readFile(join(root, 'node_modules', folder, file));
+export function readGrammar(grammar: string): Promise<Uint8Array> {
+	return readFile(grammarPath({ grammar: grammar === RUNTIME ? `web-tree-sitter/${RUNTIME}` : grammar }));
 }
 
 /** A service with the built-in catalogues. `problems` takes what a person would be told. */

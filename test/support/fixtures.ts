@@ -10,6 +10,7 @@ import { basename, extname, join } from 'node:path';
 import type { Model, Range, TextEdit } from '../../server/model.ts';
 import type { DocumentInput } from '../../server/service.ts';
 import { DEFAULT_SETTINGS, type DocumentSettings } from '../../shared/settings.ts';
+import { testLanguages } from './engine.ts';
 import { type Fixture, parseFixture } from './markers.ts';
 
 const TEST = join(import.meta.dirname, '..');
@@ -18,15 +19,36 @@ const FIXTURES = join(TEST, 'fixtures');
 /** Folders of test/ that hold files with markers, by language. */
 export type MarkedFolder = 'fixtures' | 'judgement';
 
-/** How the fixtures of a folder are read: VS Code's language id, grammar, and what opens a comment. */
-export const LANGUAGES: Readonly<Record<string, { languageId: string; grammar: string; comment: string }>> = {
-	typescript: { languageId: 'typescript', grammar: 'typescript', comment: '//' },
-	tsx: { languageId: 'typescriptreact', grammar: 'tsx', comment: '//' },
-	javascript: { languageId: 'javascript', grammar: 'javascript', comment: '//' },
-	jsx: { languageId: 'javascriptreact', grammar: 'javascript', comment: '//' },
-	python: { languageId: 'python', grammar: 'python', comment: '#' },
-	go: { languageId: 'go', grammar: 'go', comment: '//' },
-};
+/** How the fixtures of a folder are read. */
+interface FixtureLanguage {
+	/** VS Code's; empty where a file's ending says it. */
+	readonly languageId: string;
+	readonly grammar: string;
+	/** What opens a comment. */
+	readonly comment: string;
+	readonly id: string;
+}
+
+const foldersOf = (place: string): string[] =>
+	readdirSync(place, { withFileTypes: true })
+		.filter((entry) => entry.isDirectory())
+		.map(({ name }) => name)
+		.sort();
+
+const all = await testLanguages();
+/** By folder: a language's id, or the ending of one of its files (`jsx`). */
+export const LANGUAGES: Readonly<Record<string, FixtureLanguage>> = Object.fromEntries(
+	foldersOf(FIXTURES).map((folder) => {
+		const language = all.find(({ id }) => id === folder) ?? all.find((one) => one.extensions.includes(`.${folder}`));
+		if (!language) throw new Error(`test/fixtures/${folder} is of no language.`);
+		const { id, ids, grammar, comments } = language;
+		const languageId = id === folder ? (ids[0] ?? '') : '';
+		return [folder, { id, languageId, grammar, comment: comments.line }];
+	}),
+);
+
+/** The grammar of a folder's files, as its language's data names it. */
+export const grammarOf = (folder: string): string => LANGUAGES[folder]?.grammar ?? '';
 
 export interface FixtureFile {
 	readonly language: string;
@@ -54,7 +76,7 @@ export function fixtureNames(language: string, folder: MarkedFolder = 'fixtures'
 
 /** The files that a fixture holds, by path; none where it is one file itself. */
 function sections(file: string): { path: string; text: string; above: number }[] {
-	const [prose = '', ...parts] = readFileSync(file, 'utf8').split(/^(?:\/\/|#)= file: *(\S+) *\n/m);
+	const [prose = '', ...parts] = readFileSync(file, 'utf8').split(/^(?:\/\/|#|--)= file: *(\S+) *\n/m);
 	let above = linesOf(prose);
 	return parts.flatMap((path, i) => {
 		if (i % 2 !== 0) return [];

@@ -10,7 +10,7 @@ export interface Patient {
 	readonly service: Service;
 	readonly document: DocumentInput;
 	readonly settings: DocumentSettings;
-	/** Of @vscode/tree-sitter-wasm: `typescript`, `python`, … */
+	/** As the language's data names it. */
 	readonly grammar: string;
 	readonly model: Model;
 }

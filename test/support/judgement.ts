@@ -4,7 +4,7 @@
  */
 import type { DispatchReport, Finding, Model, Outcome, Range, Sighting } from '../../server/model.ts';
 import type { Service } from '../../server/service.ts';
-import { fixtureNames, LANGUAGES, readFixture } from './fixtures.ts';
+import { fixtureNames, grammarOf, LANGUAGES, readFixture } from './fixtures.ts';
 import { tryFixes } from './judgedFixes.ts';
 import type { ExpectedFinding, ExpectedOutcome } from './markers.ts';
 
@@ -125,8 +125,7 @@ async function judgeFile(service: Service, language: string, file: string): Prom
 	for (const finding of unmatched)
 		miss('precision', lineOf(finding.start), `${finding.rule} ${finding.codes.join()} ${finding.level} is not marked`);
 
-	const grammar = LANGUAGES[language]?.grammar ?? language;
-	const tried = await tryFixes({ service, document, settings, grammar, model });
+	const tried = await tryFixes({ service, document, settings, grammar: grammarOf(language), model });
 	for (const { finding, title, problem } of tried)
 		if (problem !== undefined) miss('fixes', lineOf(finding.start), `“${title}”: ${problem}`);
 	service.close(document.uri);

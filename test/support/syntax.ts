@@ -1,18 +1,15 @@
 /** Syntax errors of a text, counted by the parser itself, so that a fix is not judged by the engine that made it. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { Language, type Node, Parser } from 'web-tree-sitter';
+import { readGrammar } from './engine.ts';
 
-const grammars = join(dirname(createRequire(import.meta.url).resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');
 const loaded = new Map<string, Promise<Language>>();
 
 async function language(grammar: string): Promise<Language> {
 	await Parser.init();
-	return Language.load(await readFile(join(grammars, `tree-sitter-${grammar}.wasm`)));
+	return Language.load(await readGrammar(grammar));
 }
 
-/** The ERROR and MISSING nodes of a text, each as `line:column kind`, from 1. `grammar`: typescript, tsx, python, … */
+/** The ERROR and MISSING nodes of a text, each as `line:column kind`, from 1. `grammar`: as a language's data names it. */
 export async function syntaxErrors(text: string, grammar: string): Promise<string[]> {
 	let ready = loaded.get(grammar);
 	if (!ready) {

@@ -5,6 +5,7 @@ import type { Service } from '../../server/service.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import { testService } from '../support/engine.ts';
 import { changed, type FixtureFile, fixtureNames, LANGUAGES, readFixture } from '../support/fixtures.ts';
+import { type DamageForm, damageForms } from '../support/languageTests.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -61,104 +62,15 @@ describe.each(Object.keys(LANGUAGES))('%s', (language) => {
 	});
 });
 
-/** A file of ten functions or methods, some of them damaged; the others are as they were. */
-interface Form {
-	readonly path: string;
-	readonly head: string;
-	readonly unit: (i: number) => string;
-	readonly end?: string;
-	/** How many codes each unit tests, success left out. */
-	readonly codes: number;
-}
-
-const FORMS: Record<string, Form> = {
-	'TypeScript functions': {
-		path: 'src/settle.ts',
-		head: "import { qcloud } from './qcloud.ts';\n\n",
-		unit: (i) => `export async function settle${i}(id: string): Promise<unknown> {
-  const reply = await qcloud.call('Describe${i}', { id });
-  switch (reply.code) {
-    case 0:
-      return reply.data;
-    case 4100:
-    case 4300:
-      throw new AuthError(\`refused: \${reply.message}\`);
-    case 5000:
-      return undefined;
-    default:
-      throw new Error(reply.message);
-  }
-}`,
-		codes: 3,
-	},
-	'JavaScript methods': {
-		path: 'src/client.js',
-		head: "import { qcloud } from './qcloud.js';\n\nexport class Client {\n",
-		unit: (i) => `  async settle${i}(id, { retries = 3 } = {}) {
-    const reply = await qcloud.call('Describe${i}', { id, retries });
-    if (reply.code === 4100) return this.signIn();
-    if (reply.code === 5000) return undefined;
-    if (reply.code !== 0) throw new Error(reply.message);
-    return reply.data;
-  }`,
-		end: '}\n',
-		codes: 2,
-	},
-	'Python functions': {
-		path: 'src/settle.py',
-		head: 'from qcloud import api\n\n\n',
-		unit: (i) => `def settle${i}(identity):
-    """Settles what is open."""
-    reply = api.call("Describe${i}", identity)
-    code = reply["code"]
-    if code in (4100, 4300):
-        raise AuthError(reply["message"])
-    elif code == 5000:
-        return None
-    elif code != 0:
-        raise RuntimeError(reply["message"])
-    return reply["data"]`,
-		codes: 3,
-	},
-	'Python methods': {
-		path: 'src/client.py',
-		head: 'from qcloud import api\n\n\nclass Client:\n',
-		unit: (i) => `    def settle${i}(self, identity):
-        reply = api.call("Describe${i}", identity)
-        if reply["code"] == 4100:
-            return self.sign_in()
-        if reply["code"] == 5000:
-            return None
-        return reply`,
-		codes: 2,
-	},
-	'Go functions': {
-		path: 'settle.go',
-		head: 'package cvm\n\nimport "example.com/qcloudapi/client"\n\n',
-		unit: (i) => `func Settle${i}(id string) error {
-	reply, err := client.Call("Describe${i}", id)
-	if err != nil {
-		return err
-	}
-	switch reply.Code {
-	case 0:
-		return nil
-	case 4100, 4300:
-		return client.Refused(reply)
-	default:
-		return reply.Err()
-	}
-}`,
-		codes: 2,
-	},
-};
+const FORMS = damageForms();
 
 test.each(Object.keys(FORMS))(
 	'%s that are whole are read, though three tenths of the file are damaged',
 	async (name) => {
-		const { path, head, unit, end = '', codes } = FORMS[name] as Form;
+		const { path, head, unit, end = '', codes } = FORMS[name] as DamageForm;
 		const uri = `file:///${path}`;
 		const count = 10;
+		const unitOf = (i: number) => unit.replaceAll('<<i>>', String(i));
 		const broken = fc.uniqueArray(fc.nat(count - 1), { minLength: 4, maxLength: 4 });
 		const choices = fc.array(fc.nat(9999), { minLength: 200, maxLength: 300 });
 		await fc.assert(
@@ -172,7 +84,7 @@ test.each(Object.keys(FORMS))(
 						const choice = how[(at + i * 31) % how.length] ?? 0;
 						return choice % 4 < 3 ? (CHARACTERS[choice % CHARACTERS.length] ?? '') : character;
 					};
-					text += chosen.includes(i) ? [...unit(i)].map(spoilt).join('') : unit(i);
+					text += chosen.includes(i) ? [...unitOf(i)].map(spoilt).join('') : unitOf(i);
 					if (!chosen.includes(i)) whole.push({ start, end: text.length });
 					text += '\n\n';
 				}

@@ -13,6 +13,7 @@ import type { DocumentInput, Service } from '../../server/service.ts';
 import { DEFAULT_SETTINGS, type DocumentSettings } from '../../shared/settings.ts';
 import { testService } from '../support/engine.ts';
 import { applyEdits, fixtureNames, readFixture } from '../support/fixtures.ts';
+import { compilers } from '../support/languageTests.ts';
 
 const root = join(import.meta.dirname, '../..');
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
@@ -107,6 +108,22 @@ if (hasGo)
 			}
 		});
 	});
+
+for (const [language, { command, version, check, extension }] of compilers())
+	if (has(command, ...version))
+		test(`every fix of the ${language} fixtures compiles`, { timeout: 240_000 }, async () => {
+			const place = mkdtempSync(join(folder, 'compiled-'));
+			const file = join(place, `Fixture${extension}`);
+			const fill = (argument: string) => argument.replace('<<file>>', file).replace('<<folder>>', place);
+			const errorsOf = (text: string): string => {
+				writeFileSync(file, text);
+				const { status, stdout, stderr } = spawnSync(command, check.map(fill), { encoding: 'utf8' });
+				return status === 0 ? '' : `${stdout}${stderr}`;
+			};
+			const fixed = await fixedFixtures(language, async (text) => errorsOf(text) === '');
+			expect(fixed.length).toBeGreaterThan(10);
+			for (const { name, text } of fixed) expect(errorsOf(text), `${name}\n${text}`).toBe('');
+		});
 
 describe('examples', () => {
 	const read = (path: string): DocumentInput => {
