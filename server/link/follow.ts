@@ -37,6 +37,7 @@ class Walk {
 
 	/** What a path means to those who import a module. */
 	outside(from: Reader, source: string, path: Path): Found {
+		if (from.modules.by === 'name') return this.#declared(from, [...namesIn(source), ...path]);
 		const { files, folder } = this.#workspace.resolve(source, from.id, from.modules);
 		const [name, ...rest] = path;
 		const isPackage = from.modules.by === 'folder' && folder !== undefined && name !== undefined;
@@ -90,10 +91,22 @@ class Walk {
 
 	#mates(file: Reader, path: Path): Found {
 		const [name] = path;
+		if (file.modules.by === 'name') return this.#declared(file, path);
 		if (file.modules.by !== 'folder' || name === undefined) return undefined;
 		for (const id of this.#workspace.definersOf(name, folderOf(file.id))) {
 			const mate = id === file.id ? undefined : this.#workspace.get(id);
 			const found = mate && isMate(mate, file) ? this.#own(mate, path) : undefined;
+			if (found) return found;
+		}
+		return undefined;
+	}
+
+	/** A name that one file declares; what stands before it (a package, a module) only chooses among several. */
+	#declared(file: Reader, path: Path): Found {
+		for (const [i, name] of path.entries()) {
+			const id = this.#workspace.declarer(name, path[i - 1], file);
+			const declarer = id === undefined ? undefined : this.#workspace.get(id);
+			const found = declarer && this.#own(declarer, path.slice(i));
 			if (found) return found;
 		}
 		return undefined;
@@ -144,6 +157,9 @@ class Walk {
 		);
 	}
 }
+
+/** The names that a source is made of: `crate::codes`, `com.acme.Codes`, `Acme\\Codes`, `../codes.h`. */
+export const namesIn = (source: string): string[] => source.split(/::|[.\\/]/).filter((name) => name !== '');
 
 /** What of a path follows the name that a binding gives; undefined where it does not begin with that. */
 function after(path: Path, { local }: LeanBinding, ownName: () => string): Path | undefined {

@@ -137,7 +137,7 @@ export class Linker {
 			package: packageIn(text, patterns),
 			facts: NO_FACTS,
 		};
-		return reachesCodes(this.#workspace, this.#reach, file, sourcesIn(text, patterns));
+		return reachesCodes(this.#workspace, this.#reach, file, text, sourcesIn(text, patterns));
 	}
 
 	#patternsOf({ data }: SourceLanguage): Patterns | undefined {

@@ -31,6 +31,9 @@ export function resolveModule(source: string, from: string, modules: Modules, tr
 			return byDots(source, from, modules, tree);
 		case 'folder':
 			return byFolder(source, from, modules, tree);
+		// What is declared in a file says that it is meant, not how the file is called: `Workspace.declarer`.
+		case 'name':
+			return NOTHING;
 	}
 }
 
@@ -54,10 +57,14 @@ function byPath(source: string, from: string, modules: Modules, tree: Tree): Mod
 	const folder = folderOf(from);
 	const one = (file: string | undefined): Module => (file === undefined ? NOTHING : { files: [file] });
 	if (/^\.\.?(?:\/|$)/.test(source)) return one(fileAt(join(folder, source) ?? '', modules, tree));
+	if (modules.bare) {
+		const beside = fileAt(join(folder, source) ?? '', modules, tree);
+		if (beside !== undefined) return one(beside);
+	}
 	const mark = modules.marks.find((each) => source.startsWith(each));
 	const path = mark === undefined ? source : source.slice(mark.length);
 	// A bare name is a package's, and so is a name with a scope.
-	if (mark === undefined && (!path.includes('/') || path.startsWith('@'))) return NOTHING;
+	if (!modules.bare && mark === undefined && (!path.includes('/') || path.startsWith('@'))) return NOTHING;
 	return one(above(path, folder, modules, tree));
 }
 

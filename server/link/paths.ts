@@ -23,6 +23,9 @@ export function nameOf(id: string): string {
 	return id.slice(id.lastIndexOf('/') + 1);
 }
 
+/** A name up to its first dot. */
+export const stem = (name: string): string => name.split('.', 1)[0] ?? name;
+
 /** `path` from a folder; undefined where it leaves the root. */
 export function join(folder: string, path: string): string | undefined {
 	const root = /^[\w+.-]+:\/\/[^/]*/.exec(folder)?.[0] ?? '';

@@ -1,7 +1,7 @@
 /** Which files imports mean, remembered: a file that comes or goes makes only those imports be looked up anew that may mean it. */
 import type { Modules } from '../languages/language.ts';
 import { type Module, resolveModule, type Tree } from './modules.ts';
-import { folderOf, join, nameOf } from './paths.ts';
+import { folderOf, join, nameOf, stem } from './paths.ts';
 
 /** By what the importing file's folder says. */
 type OfFolder = Map<string, Module>;
@@ -72,5 +72,3 @@ function nameMeant(source: string, folder: string, { by }: Modules): string {
 	const path = isDotted ? '../'.repeat(Math.max(0, written.length - 1)) : written;
 	return stem(nameOf(join(by === 'folder' ? '' : folder, path) ?? ''));
 }
-
-const stem = (name: string): string => name.split('.', 1)[0] ?? name;

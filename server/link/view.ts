@@ -3,7 +3,7 @@
  * answered alike, what was judged by them stands, whatever happened elsewhere.
  */
 import type { Foreign } from '../dispatch/constants.ts';
-import { follow, isMate, type Reader } from './follow.ts';
+import { follow, isMate, namesIn, type Reader } from './follow.ts';
 import { folderOf } from './paths.ts';
 import type { Reach } from './reach.ts';
 import type { Workspace } from './workspace.ts';
@@ -97,6 +97,11 @@ const sameAnswer = (a: Foreign | undefined, b: Foreign | undefined): boolean =>
 function importedFiles(workspace: Workspace, file: Reader): Set<string> {
 	const found = new Set<string>();
 	for (const { source, what, imported } of file.facts.bindings) {
+		if (file.modules.by === 'name')
+			for (const [i, name] of [...namesIn(source), ...namesIn(imported)].entries()) {
+				const id = workspace.declarer(name, namesIn(source)[i - 1], file);
+				if (id !== undefined) found.add(id);
+			}
 		const { files, folder } = workspace.resolve(source, file.id, file.modules);
 		for (const id of files) found.add(id);
 		if (file.modules.nested && folder !== undefined && what === 'name')
@@ -107,8 +112,15 @@ function importedFiles(workspace: Workspace, file: Reader): Set<string> {
 }
 
 /** Whether a text may read another file's constant that is a code: `sources` are the modules that it seems to name. */
-export function reachesCodes(workspace: Workspace, reach: Reach, file: Reader, sources: readonly string[]): boolean {
+export function reachesCodes(
+	workspace: Workspace,
+	reach: Reach,
+	file: Reader,
+	text: string,
+	sources: readonly string[],
+): boolean {
 	const { id, modules } = file;
+	if (modules.by === 'name') return workspace.namesDeclared(text, modules);
 	const isMateWithCodes = (other: string): boolean => {
 		const mate = other === id ? undefined : workspace.get(other);
 		return mate?.hasCodes === true && isMate(mate, file);

@@ -1,8 +1,9 @@
 /** The files of the workspace with what they show one another, kept up to date file by file. */
+import { anyOf } from '../catalogue/pattern.ts';
 import type { Modules } from '../languages/language.ts';
 import type { FileFacts } from './facts.ts';
 import { fileAt, type Module, type Tree } from './modules.ts';
-import { folderOf, join, nameOf } from './paths.ts';
+import { folderOf, join, nameOf, stem } from './paths.ts';
 import { Resolutions } from './resolutions.ts';
 
 /** A file in the index. */
@@ -28,6 +29,10 @@ export class Workspace implements Tree {
 	readonly #resolutions = new Resolutions(this);
 	/** Of a folder: which of its files define a name. Made when first asked for, gone when one of them changes. */
 	readonly #definers = new Map<string, Map<string, string[]>>();
+	/** By the language's rules, then by name: the files that declare it, where names alone lead to files. */
+	readonly #declarers = new Map<Modules, Map<string, Set<string>>>();
+	/** What of each language is declared beside codes, as a pattern; made when first asked for. */
+	readonly #codeNames = new Map<Modules, RegExp | undefined>();
 	#generation = 0;
 
 	/** Differs after each change that one file may see of another. */
@@ -53,9 +58,14 @@ export class Workspace implements Tree {
 
 	/** Takes a file, or its new state. Returns whether others may see a difference: whether `generation` went up. */
 	put(file: IndexedFile): boolean {
-		const isNew = !this.#files.has(file.id);
+		const before = this.#files.get(file.id);
+		const isNew = before === undefined;
 		const seen = shown(file);
 		const isChanged = this.#seen.get(file.id) !== seen;
+		if (isChanged) {
+			if (before) this.#undeclare(before);
+			this.#declare(file);
+		}
 		this.#files.set(file.id, file);
 		if (isNew) this.#place(file.id);
 		if (!isChanged) return false;
@@ -68,7 +78,10 @@ export class Workspace implements Tree {
 
 	/** Forgets a file. Returns whether others may see that, as `put` does. */
 	remove(id: string): boolean {
-		if (!this.#files.delete(id)) return false;
+		const file = this.#files.get(id);
+		if (!file) return false;
+		this.#files.delete(id);
+		this.#undeclare(file);
 		this.#seen.delete(id);
 		this.#displace(id);
 		this.#definers.delete(folderOf(id));
@@ -82,7 +95,7 @@ export class Workspace implements Tree {
 		if (!names) {
 			names = new Map();
 			for (const id of [...(this.#folders.get(folder) ?? [])].sort())
-				for (const root of new Set(Object.keys(this.#files.get(id)?.facts.definitions ?? {}).map(rootOf))) {
+				for (const root of rootsOf(this.#files.get(id)?.facts)) {
 					const ids = names.get(root);
 					if (ids) ids.push(id);
 					else names.set(root, [id]);
@@ -90,6 +103,48 @@ export class Workspace implements Tree {
 			this.#definers.set(folder, names);
 		}
 		return names.get(name) ?? [];
+	}
+
+	/**
+	 * The file that alone declares a name, in languages where names lead to files. `before`: what stands before the name
+	 * where it is read, a module for one; of several files the one called so is meant, else the one in the same folder.
+	 */
+	declarer(name: string, before: string | undefined, { id: from, modules }: Pick<IndexedFile, 'id' | 'modules'>) {
+		const ids = [...(this.#declarers.get(modules)?.get(name) ?? [])].filter((id) => id !== from);
+		if (ids.length < 2) return ids[0];
+		const only = (isMeant: (id: string) => boolean): string | undefined => {
+			const [one, ...others] = ids.filter(isMeant);
+			return others.length === 0 ? one : undefined;
+		};
+		const called = before?.toLowerCase();
+		const isCalled = (id: string): boolean =>
+			stem(nameOf(id)).toLowerCase() === called || nameOf(folderOf(id)).toLowerCase() === called;
+		return (called === undefined ? undefined : only(isCalled)) ?? only((id) => folderOf(id) === folderOf(from));
+	}
+
+	/** Whether a text has a name in it that another file declares and that may be a code. */
+	namesDeclared(text: string, modules: Modules): boolean {
+		if (!this.#codeNames.has(modules)) {
+			const names = new Set<string>();
+			for (const { modules: of, hasCodes, facts } of this.#files.values())
+				if (of === modules && hasCodes) for (const name of rootsOf(facts)) names.add(name);
+			this.#codeNames.set(modules, names.size > 0 ? new RegExp(`(?<!\\w)${anyOf(names)}(?!\\w)`) : undefined);
+		}
+		return this.#codeNames.get(modules)?.test(text) === true;
+	}
+
+	#declare({ id, modules, facts }: IndexedFile): void {
+		if (modules.by !== 'name') return;
+		this.#codeNames.delete(modules);
+		const declarers = this.#declarers.get(modules) ?? new Map<string, Set<string>>();
+		this.#declarers.set(modules, declarers);
+		for (const name of rootsOf(facts)) add(declarers, name, id);
+	}
+
+	#undeclare({ id, modules, facts }: IndexedFile): void {
+		this.#codeNames.delete(modules);
+		const declarers = this.#declarers.get(modules);
+		if (declarers) for (const name of rootsOf(facts)) take(declarers, name, id);
 	}
 
 	filesIn(folder: string): ReadonlySet<string> | undefined {
@@ -137,7 +192,9 @@ export class Workspace implements Tree {
 	}
 }
 
-const rootOf = (path: string): string => path.split('.', 1)[0] ?? path;
+/** What its definitions begin with, each once. */
+const rootsOf = (facts: FileFacts | undefined): Set<string> =>
+	new Set(Object.keys(facts?.definitions ?? {}).map((path) => path.split('.', 1)[0] ?? path));
 
 /** A text that is the same for files that show the same; its length and a hash, for there are many files. */
 const shown = (file: Pick<IndexedFile, 'facts' | 'mentions' | 'package'>): string => {

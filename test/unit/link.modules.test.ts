@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Modules } from '../../server/languages/language.ts';
 import { NO_FACTS } from '../../server/link/facts.ts';
+import { follow } from '../../server/link/follow.ts';
 import { fileId, join } from '../../server/link/paths.ts';
 import { Reach } from '../../server/link/reach.ts';
 import { View } from '../../server/link/view.ts';
@@ -82,6 +83,80 @@ describe('Go', () => {
 		['errors', 'main.go', ['errors/a.go'], []],
 	])('%s from %s', (source, from, files, expected) => {
 		expect(meant('go', source, from, files)).toEqual(expected);
+	});
+});
+
+describe('by name', () => {
+	const modules = (): Modules => ({ ...(rules.get('go') as Modules), by: 'name' });
+	const workspaceOf = (of: Modules, files: Readonly<Record<string, Readonly<Record<string, string>>>>): Workspace => {
+		const workspace = new Workspace();
+		for (const [path, constants] of Object.entries(files)) {
+			const definitions = Object.fromEntries(
+				Object.entries(constants).map(([name, text]) => [name, { kind: 'value' as const, text }]),
+			);
+			const facts = { ...NO_FACTS, definitions };
+			workspace.put({ id: at(path), modules: of, package: '', facts, mentions: [], hasCodes: true });
+		}
+		return workspace;
+	};
+	const read = (workspace: Workspace, of: Modules, from: string, path: string, source?: string) => {
+		const found = follow(
+			workspace,
+			{ id: at(from), modules: of, package: '', facts: NO_FACTS },
+			path.split('.'),
+			source,
+		);
+		return found?.kind === 'value' ? found.text : undefined;
+	};
+
+	test.each([
+		['the only one', { 'a/x': { 'Codes.AUTH': '4100' } }, 'b/app', 'Codes.AUTH', '4100'],
+		['with its package before it', { 'a/x': { 'Codes.AUTH': '4100' } }, 'b/app', 'com.acme.Codes.AUTH', '4100'],
+		['of two, none', { 'a/x': { AUTH: '4100' }, 'c/y': { AUTH: '4300' } }, 'b/app', 'AUTH', undefined],
+		['of two, the one beside', { 'a/x': { AUTH: '4100' }, 'b/y': { AUTH: '4300' } }, 'b/app', 'AUTH', '4300'],
+		[
+			'of two, the one called so',
+			{ 'a/codes': { AUTH: '4100' }, 'a/more': { AUTH: '4300' } },
+			'b/app',
+			'codes.AUTH',
+			'4100',
+		],
+		[
+			'in a folder called so',
+			{ 'codes/mod': { AUTH: '4100' }, 'a/more': { AUTH: '4300' } },
+			'b/app',
+			'codes.AUTH',
+			'4100',
+		],
+		['not what it declares itself elsewhere', { 'b/app': { AUTH: '4100' } }, 'b/app', 'AUTH', undefined],
+	])('%s', (_, files, from, path, expected) => {
+		const of = modules();
+		expect(read(workspaceOf(of, files), of, from, path)).toBe(expected);
+	});
+
+	test('an import says what stands before a name', () => {
+		const of = modules();
+		const workspace = workspaceOf(of, { 'a/codes': { AUTH: '4100' }, 'a/more': { AUTH: '4300' } });
+		expect(read(workspace, of, 'b/app', 'AUTH', 'crate::codes')).toBe('4100');
+		expect(read(workspace, of, 'b/app', 'AUTH', 'Acme\\More')).toBe('4300');
+	});
+
+	test('follows files that come, change and go', () => {
+		const of = modules();
+		const workspace = workspaceOf(of, { 'a/x': { AUTH: '4100' } });
+		const put = (path: string, text: string) =>
+			workspace.put({
+				...{ id: at(path), modules: of, package: '', mentions: [], hasCodes: true },
+				facts: { ...NO_FACTS, definitions: { AUTH: { kind: 'value', text } } },
+			});
+		put('c/y', '4300');
+		expect(read(workspace, of, 'b/app', 'AUTH')).toBeUndefined();
+		workspace.remove(at('a/x'));
+		expect(read(workspace, of, 'b/app', 'AUTH')).toBe('4300');
+		put('c/y', '5000');
+		expect(read(workspace, of, 'b/app', 'AUTH')).toBe('5000');
+		expect(workspace.namesDeclared('if code == AUTH', of)).toBe(true);
+		expect(workspace.namesDeclared('if code == AUTHOR', of)).toBe(false);
 	});
 });
 
