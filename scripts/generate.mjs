@@ -1,12 +1,14 @@
 /**
  * `npm run generate`: writes what follows from shared/, the rules and the language data: package.json's contributions
- * and activation, docs/settings.md, docs/rules.md, docs/commands.md and the README's settings table.
+ * and activation, docs/settings.md, docs/rules.md, docs/commands.md, docs/languages.md and the
+ * README's settings table.
  * With `--check` it writes nothing, names what is out of date and exits 1.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readLanguages } from './data.mjs';
+import { languagesPage } from './languagesPage.mjs';
 import { commandsPage, rulesPage, settingsPage, settingsTable } from './pages.mjs';
 import { root } from './paths.mjs';
 import { importTypeScript } from './typescript.mjs';
@@ -80,6 +82,7 @@ async function generate() {
 		['docs/settings.md', settingsPage(SETTINGS)],
 		['docs/rules.md', rulesPage(RULES, documentation)],
 		['docs/commands.md', commandsPage(commands)],
+		['docs/languages.md', await languagesPage(languages)],
 		['README.md', readme(await read('README.md'), settingsTable(SETTINGS))],
 	]);
 }

@@ -12,7 +12,7 @@ const scopes = {
 /** Text for a table's cell: a bar would end it. */
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-const table = (head, rows) =>
+export const table = (head, rows) =>
 	[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
 
 const value = (item) => `\`${JSON.stringify(item)}\``;
@@ -23,7 +23,7 @@ function values({ type, enum: choices }) {
 	return type === 'string[]' ? 'list of strings' : type;
 }
 
-const page = (source, title, ...blocks) => `${[`# ${title}`, notice(source), ...blocks].join('\n\n')}\n`;
+export const page = (source, title, ...blocks) => `${[`# ${title}`, notice(source), ...blocks].join('\n\n')}\n`;
 
 /** One row a setting: what the README shows. */
 export function settingsTable(settings) {

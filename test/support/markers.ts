@@ -26,7 +26,8 @@
  *
  * Lines that begin `//|` are prose for the reader. Lines that begin `//=` set something for the whole file:
  * `path: src/a.test.ts` (where the file is said to lie), `settings: {"tests":true}` (DocumentSettings that differ from
- * the defaults), `sightings: 3` (how many there are in all) and `no-sightings-below`.
+ * the defaults), `sightings: 3` (how many there are in all), `forms: guards, ranges` (for docs/languages.md) and
+ * `no-sightings-below`.
  */
 
 import type { Certainty, Outcome, Range, Role } from '../../server/model.ts';
@@ -183,8 +184,10 @@ function parseHeader(text: string, offset: number): Partial<Fixture> {
 		case 'sightings':
 			if (!/^\d+$/.test(value)) throw new Error('sightings is a number');
 			return { sightings: Number(value) };
+		case 'forms':
+			return {};
 		default:
-			throw new Error('a header is path, settings, sightings or no-sightings-below');
+			throw new Error('a header is path, settings, sightings, forms or no-sightings-below');
 	}
 }
 
