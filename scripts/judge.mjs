@@ -70,10 +70,13 @@ async function judgeSet({ write }) {
 	const figures = setTable(judgement, verdicts);
 	console.log(`\n${figures}`);
 	if (write) await writeFigures('set', figures);
-	const sum = sumOf(verdicts);
-	const failed = MEASURE_NAMES.filter((measure) => !holds(measure, sum[measure]));
-	if (failed.length === 0) console.log('\nAll floors hold.');
-	else console.error(`\nBelow the floor: ${failed.map((measure) => MEASURES[measure].title).join(', ')}.`);
+	const failed = [...new Set(verdicts.map(({ language }) => language))].flatMap((language) => {
+		const sum = sumOf(verdicts.filter((verdict) => verdict.language === language));
+		const below = MEASURE_NAMES.filter((measure) => !holds(measure, sum[measure]));
+		return below.map((measure) => `${MEASURES[measure].title} of ${language}`);
+	});
+	if (failed.length === 0) console.log('\nAll floors hold, in each language.');
+	else console.error(`\nBelow the floor: ${failed.join(', ')}.`);
 	return failed.length === 0;
 }
 

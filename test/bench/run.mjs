@@ -3,6 +3,7 @@
  * of medians of alternating runs on this machine; times in ms are of this machine at rest.
  */
 import { existsSync } from 'node:fs';
+import { measureFirstHovers } from './languages.mjs';
 import { serverFile } from './server.mjs';
 import { measureStartup } from './startup.mjs';
 import { measureTyping } from './typing.mjs';
@@ -30,4 +31,7 @@ const { opened, findings, hover, keystroke } = await measureTyping();
 console.log(`      10,000 lines of TypeScript, ${findings} findings, first diagnostics after ${opened.toFixed(0)} ms`);
 row('hover, p95', hover, limits.hover, 'ms');
 row('keystroke to diagnostics, p95', keystroke, limits.keystroke, 'ms');
+console.log('      first hover of a server that has just started, with its language and grammar yet to be loaded:');
+for (const { id, time } of await measureFirstHovers())
+	console.log(`        ${id.padEnd(14)} ${time.toFixed(0).padStart(5)} ms`);
 process.exitCode = missed === 0 ? 0 : 1;
