@@ -24,8 +24,8 @@ Options
                         explain: look in this catalogue only. Several: repeat it, or separate by commas
   --help, --version
 
-check also reads constants from the other source files of the project around them; files that .gitignore names are
-left out. A file's project is the working folder, or a nearer folder above the file that has in it
+Files in folders that .gitignore names are left out, unless they are named here. check also reads constants from the
+other source files of the project around the files. A file's project is the working folder, or a nearer folder above the file that has in it
 ${new Intl.ListFormat('en', { type: 'disjunction' }).format(PROJECT_MARKS)}.
 check ends with 1 when there is a warning or an error, with 2 when something named here could not be checked, else
 with 0. What it leaves out within a folder (too large, not text) it names, and goes on.
@@ -111,7 +111,7 @@ async function check(paths: readonly string[], { format, explain, wanted }: Choi
 	const { rows, checked, refused, remarks } = await checkFiles(engine, collected.files, { always: wanted, explain });
 	process.stdout.write(format === 'json' ? jsonReport(rows) : textReport(rows, paintFor(process.stdout, process.env)));
 	for (const problem of [...problems, ...collected.problems]) complain(problem);
-	for (const remark of [...around.remarks, ...remarks]) complain(remark);
+	for (const remark of new Set([...collected.remarks, ...around.remarks, ...remarks])) complain(remark);
 	// What was not checked either is said below.
 	const unchecked = new Set(refused.map(({ file }) => file.file));
 	const unknown = refusal(around.refused.filter(({ entry }) => !unchecked.has(entry.file)));

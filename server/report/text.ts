@@ -41,6 +41,7 @@ const plurals: Record<FindingRow['severity'], (count: number) => string> = {
 
 /** "3 files checked: 2 warnings, 1 hint." */
 export function summary(rows: readonly Row[], fileCount: number): string {
+	if (fileCount === 0) return 'No file checked: none here is in a language or format that Faultbook reads.';
 	const files = fileCount === 1 ? '1 file checked' : `${fileCount} files checked`;
 	const severities = Object.keys(plurals) as FindingRow['severity'][];
 	const counts = severities.flatMap((severity) => {

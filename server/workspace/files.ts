@@ -1,8 +1,9 @@
 /** Files on disk, for the command line: which ones a path stands for, and the text of one. */
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { glob } from 'tinyglobby';
 import { FORMATS } from '../../shared/formats.ts';
+import { Exclusions } from './exclusions.ts';
+import { walk } from './walk.ts';
 
 /** A file to check. */
 export interface SourceFile {
@@ -37,36 +38,42 @@ export interface CollectOptions {
 }
 
 /**
- * The files that paths stand for, each once, in order of their names.
+ * The files that paths stand for, each once, in order of their names. Of a folder what git's rules and `exclude` name
+ * is left out.
  * @param paths files and folders, relative to the working folder or absolute
- * @returns what was found, and a sentence on each path that stands for nothing
+ * @returns what was found, a sentence on each path that stands for nothing, and one on what could not be read in folders
  */
 export async function collectFiles(
 	paths: readonly string[],
 	{ workingFolder, extensions, exclude }: CollectOptions,
-): Promise<{ files: SourceFile[]; problems: string[] }> {
+): Promise<{ files: SourceFile[]; problems: string[]; remarks: string[] }> {
 	const found = new Map<string, SourceFile>();
 	const problems: string[] = [];
-	const patterns = [...new Set([...extensions, ...dataExtensions])].map((extension) => `**/*${extension}`);
+	const remarks: string[] = [];
+	const remark = (message: string) => remarks.push(message);
+	const endings = [...new Set([...extensions, ...dataExtensions])];
 	for (const path of paths) {
+		// A script's variable that is not set must not become the whole working folder.
+		if (path === '') {
+			problems.push('a path is empty');
+			continue;
+		}
 		const place = resolve(workingFolder, path);
 		try {
 			const entry = await stat(place);
-			if (!entry.isDirectory()) {
+			if (!entry.isDirectory() && !entry.isFile()) {
+				// A pipe or a device may never end.
+				problems.push(`${path}: neither a file nor a folder`);
+				continue;
+			}
+			if (entry.isFile()) {
 				found.set(place, { file: place, shown: shownPath(place, workingFolder), named: true });
 				continue;
 			}
 			// The walk passes over what it cannot read; a folder that was asked for is not to be passed over.
 			await readdir(place);
-			const inside = await glob(patterns, {
-				cwd: place,
-				ignore: [...exclude],
-				dot: true,
-				followSymbolicLinks: false,
-				caseSensitiveMatch: false,
-				expandDirectories: false,
-			});
-			for (const each of inside) {
+			const exclusions = new Exclusions(place, { exclude, hidden: [] }, remark);
+			for await (const each of walk({ root: place, exclusions, extensions: endings, problem: remark })) {
 				const file = join(place, each);
 				if (!found.has(file)) found.set(file, { file, shown: shownPath(file, workingFolder), named: false });
 			}
@@ -75,7 +82,7 @@ export async function collectFiles(
 		}
 	}
 	const files = [...found.values()].sort((a, b) => (a.shown < b.shown ? -1 : 1));
-	return { files, problems };
+	return { files, problems, remarks };
 }
 
 /**

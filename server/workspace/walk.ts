@@ -41,7 +41,7 @@ export async function* walk(
 		try {
 			entries = await readdir(place, { withFileTypes: true });
 		} catch (error) {
-			problem(`The folder ${place} cannot be indexed: ${reasonOf(error)}.`);
+			problem(`The folder ${place} cannot be read: ${reasonOf(error)}.`);
 			continue;
 		}
 		entries.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -40,6 +40,22 @@ test('names with the signs of globs are names', async () => {
 	expect(files.map(({ shown }) => shown)).toEqual(['[app]/(x)/{y}.ts']);
 });
 
+test('of a folder what git leaves out is left out, unless it is named', async () => {
+	write('repo/.git/HEAD');
+	write('repo/.gitignore', '.venv/\nignored.py\n');
+	for (const path of ['.venv/lib/a.py', 'ignored.py', 'kept.py']) write(`repo/${path}`);
+	const shown = async (...paths: string[]) => (await collect(...paths)).files.map((file) => file.shown);
+	expect(await shown('repo')).toEqual(['repo/kept.py']);
+	expect(await shown('repo', 'repo/ignored.py')).toEqual(['repo/ignored.py', 'repo/kept.py']);
+	expect(await shown('repo/.venv')).toEqual(['repo/.venv/lib/a.py']);
+});
+
+test('an empty path, a device and a pipe are problems, not the working folder and not for ever', async () => {
+	expect((await collect('')).problems).toEqual(['a path is empty']);
+	if (process.platform === 'win32') return;
+	expect((await collect('/dev/zero')).problems).toEqual(['/dev/zero: neither a file nor a folder']);
+});
+
 test('what is given twice is checked once, and by name counts', async () => {
 	write('twice/a.ts');
 	const { files } = await collect('twice', 'twice/a.ts', './twice/../twice/a.ts');

@@ -90,7 +90,7 @@ test('the sum says what there is, and how many', () => {
 		catalogue: 'acme',
 		codes: [],
 	});
-	expect(summary([], 0)).toBe('0 files checked: nothing to report.');
+	expect(summary([], 0)).toBe('No file checked: none here is in a language or format that Faultbook reads.');
 	expect(summary([row('warning')], 1)).toBe('1 file checked: 1 warning.');
 	expect(summary([row('hint'), row('warning'), row('warning'), row('error'), row('information')], 3)).toBe(
 		'3 files checked: 1 error, 2 warnings, 1 information, 1 hint.',
