@@ -36,6 +36,9 @@ describe('names', () => {
 		['the carrier over what stands around', { enclosing: ['fromQcloud'], names: ['awsErr'] }, 'rival'],
 		['our carrier under another name', { enclosing: ['AwsBridge'], names: ['qcloud.describe'] }, 'here'],
 		['the type over the carrier', { names: ['qcloudErr'], types: ['*awserr.Error'] }, 'rival'],
+		['a database', { enclosing: ['save'], names: ['mysqlError'] }, 'rival'],
+		['a database by its type', { types: ['*pgconn.PgError'] }, 'rival'],
+		['a shop', { names: ['alipay.pay'] }, 'rival'],
 		['a word in a word', { enclosing: ['laws', 'drawsWell'] }, 'here'],
 	])('%s', (_what, place, expected) => {
 		expect(v2.near(at(place))).toBe(expected);
