@@ -17,6 +17,7 @@ import { Contenders } from './recognise/contenders.ts';
 import { ContextFinder, pragmas } from './recognise/context.ts';
 import { embeddedSightings } from './recognise/embedded.ts';
 import { messageAt } from './recognise/escapes.ts';
+import { fencedBlocks, onlyBlocks, scriptBlocks } from './recognise/hosts.ts';
 import { recogniseJson } from './recognise/json.ts';
 import { type LogReader, logReader, recogniseLog } from './recognise/log.ts';
 import { ParsedSource, type SourceLanguage } from './recognise/parse.ts';
@@ -29,6 +30,10 @@ import { matchesAny, whySkipped } from './skip.ts';
 interface State {
 	readonly version: number;
 	readonly text: string;
+	/** The document as it was read: of one that has source in it, that source alone, at its places. */
+	readonly read: DocumentInput;
+	/** Where the source begins. */
+	readonly from: number;
 	readonly settings: DocumentSettings;
 	readonly model: Model;
 	readonly findings: readonly FoundFinding[];
@@ -124,14 +129,14 @@ class Engine implements Service {
 		const isQuoted = message !== undefined && /["'`]/.test(document.text.charAt(message.start - 1));
 		const { sightings } = state.model;
 		const isSeen = sightings.some(({ start, end }) => start <= offset && offset <= end);
-		const shown = isSeen ? sightings : [...sightings, ...this.#embedded(document, state, offset)];
+		const shown = isSeen ? sightings : [...sightings, ...this.#embedded(state, offset)];
 		return hoverAt(offset, shown, this.#lookups, state.language && !isQuoted ? undefined : message);
 	}
 
 	/** The codes in the comment or string of source around an offset. */
-	#embedded(document: DocumentInput, state: State, offset: number): readonly Sighting[] {
-		const open = state.language && this.#sources.get(document.uri);
-		if (!open || open.parsed.text !== document.text) return [];
+	#embedded({ read, language }: State, offset: number): readonly Sighting[] {
+		const open = language && this.#sources.get(read.uri);
+		if (!open || open.parsed.text !== read.text) return [];
 		return embeddedSightings(open.parsed, this.#readers, open.judge.evidence, offset);
 	}
 
@@ -143,7 +148,9 @@ class Engine implements Service {
 		token?: CancellationToken,
 	): Promise<readonly Fix[]> {
 		const state = await this.#state(document, settings, token);
-		return token?.isCancellationRequested ? [] : applicableFixes(this.#fixSource(document, state), range, options);
+		return token?.isCancellationRequested
+			? []
+			: this.#mending(state, (source) => applicableFixes(source, range, options));
 	}
 
 	async edits(
@@ -153,7 +160,7 @@ class Engine implements Service {
 		token?: CancellationToken,
 	): Promise<readonly TextEdit[] | undefined> {
 		const state = await this.#state(document, settings, token);
-		return token?.isCancellationRequested ? undefined : editsOf(this.#fixSource(document, state), fixId);
+		return token?.isCancellationRequested ? undefined : this.#mending(state, (source) => editsOf(source, fixId));
 	}
 
 	async why(document: DocumentInput, settings: DocumentSettings, offset: number, token?: CancellationToken) {
@@ -196,26 +203,40 @@ class Engine implements Service {
 		token?: CancellationToken,
 	): Promise<State> {
 		const { uri, version, text } = document;
-		const base = { version, text, settings, findings: [], suppressions: [] };
 		const empty = { uri, version, sightings: [], dispatches: [], findings: [], concerns: [] };
+		const base: State = {
+			...{ version, text, settings, findings: [], suppressions: [], model: empty },
+			...{ read: document, from: 0 },
+		};
 		const route = this.#languages.route(document);
 		const skipped = whySkipped(document, settings, route.kind);
 		if (skipped) return { ...base, model: { ...empty, skipped } };
-		if (route.kind !== 'source') {
-			const readers = this.#readers;
-			const sightings =
-				route.kind === 'json'
-					? recogniseJson(
-							text,
-							readers.map(({ judge }) => judge),
-							settings.always,
-						)
-					: recogniseLog(text, readers, settings.always);
-			return { ...base, model: { ...empty, sightings } };
+		if (route.kind === 'source') return this.#source(base, route.language, computation, token);
+		if (route.kind === 'markdown') return { ...base, model: { ...empty, sightings: await this.#fenced(base) } };
+		if (route.kind === 'markup') {
+			const [first, ...others] = scriptBlocks(text);
+			const language = first && this.#languages.named(first.language);
+			if (!first || language === undefined) return base;
+			// Of several blocks a component's are of one language; what else there is is data.
+			const own = [first, ...others.filter((block) => this.#languages.named(block.language) === language)];
+			const read = { ...document, text: onlyBlocks(text, own) };
+			return this.#source({ ...base, read, from: first.start }, language, computation, token);
 		}
+		const judges = this.#readers.map(({ judge }) => judge);
+		const sightings =
+			route.kind === 'json'
+				? recogniseJson(text, judges, settings.always)
+				: recogniseLog(text, this.#readers, settings.always);
+		return { ...base, model: { ...empty, sightings } };
+	}
+
+	/** `base`: the state without anything found. */
+	async #source(base: State, id: string, computation: Computation, token?: CancellationToken): Promise<State> {
+		const { settings, model: empty, read: document } = base;
+		const { uri, text } = document;
 		const mayMatter = this.#mayMatter(text, settings);
 		if (!mayMatter && this.#linker.size === 0) return { ...base, model: empty, holds: () => this.#linker.size === 0 };
-		const language = await this.#languages.load(route.language);
+		const language = await this.#languages.load(id);
 		if (typeof language === 'string') return { ...base, model: { ...empty, skipped: language } };
 		// From here on nothing is waited for.
 		if (token?.isCancellationRequested || computation.isClosed) return { ...base, version: Number.NaN, model: empty };
@@ -255,9 +276,34 @@ class Engine implements Service {
 				dispatches,
 				findings,
 				concerns: unknown.map((id) => `${document.path}: ${this.#noCatalogue(id)}`),
-				...(syntaxError !== undefined && { syntaxError }),
+				...(syntaxError !== undefined && { syntaxError: lineOf(base.text, syntaxError) }),
 			},
 		};
+	}
+
+	/** The codes in the fenced code of a Markdown document, of whose API the prose may speak. */
+	async #fenced({ text, settings }: State): Promise<readonly Sighting[]> {
+		const blocks = fencedBlocks(text);
+		const ids = new Set(blocks.flatMap(({ language }) => this.#languages.named(language) ?? []));
+		const spoken = this.#known.filter(({ finder }) => finder.mentions(text)).map(({ lookup }) => lookup.catalogue.id);
+		const options = this.#sourceOptions({ ...settings, always: [...new Set([...settings.always, ...spoken])] });
+		const found: Sighting[] = [];
+		for (const id of ids) {
+			const only = onlyBlocks(
+				text,
+				blocks.filter((block) => this.#languages.named(block.language) === id),
+			);
+			const language = this.#namesCode(only) && (await this.#languages.load(id));
+			if (typeof language !== 'object') continue;
+			const parsed = new ParsedSource(language);
+			try {
+				parsed.update(only);
+				found.push(...new SourceJudge().judge(parsed, options).sightings);
+			} finally {
+				parsed.dispose();
+			}
+		}
+		return found.sort((a, b) => a.start - b.start);
 	}
 
 	/** Whether a text that reached no code of another file reaches none still; looked up once for each state of theirs. */
@@ -297,20 +343,26 @@ class Engine implements Service {
 		return options;
 	}
 
-	#fixSource(document: DocumentInput, state: State): FixSource {
-		const known = this.#lookups;
-		const parsed = this.#sources.get(document.uri)?.parsed;
-		return {
-			document,
-			findings: state.findings,
-			suppressions: state.suppressions,
-			model: state.model,
-			lookups: known,
-			...(state.language && { language: state.language }),
-			...(parsed && { parsed }),
-		};
+	/** Hands out what fixes work on. */
+	#mending<Result>(state: State, work: (source: FixSource) => Result): Result {
+		const { findings, suppressions, model, language, read, from } = state;
+		const source = { document: read, from, findings, suppressions, model, lookups: this.#lookups };
+		const open = language && this.#sources.get(read.uri)?.parsed;
+		if (!open) return work({ ...source, ...(language && { language }) });
+		if (open.text === read.text) return work({ ...source, language, parsed: open });
+		// Somebody typed on while this version was waited for.
+		const parsed = new ParsedSource(open.language);
+		try {
+			parsed.update(read.text);
+			return work({ ...source, language, parsed });
+		} finally {
+			parsed.dispose();
+		}
 	}
 }
+
+/** The line from 0 of an offset. */
+const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length - 1;
 
 /** Ids in `faultbook-catalogue` comments that no catalogue has. */
 function unknownPragmas(parsed: ParsedSource, catalogues: readonly Catalogue[]): string[] {

@@ -13,6 +13,8 @@ import type { DocumentInput, FixOptions } from './service.ts';
 
 export interface FixSource {
 	readonly document: DocumentInput;
+	/** Where its source begins: behind the tag of a script block. */
+	readonly from: number;
 	readonly model: Model;
 	readonly findings: readonly FoundFinding[];
 	readonly lookups: readonly Lookup[];
@@ -103,7 +105,8 @@ function judgements(source: FixSource, range: Range, options: FixOptions): Offer
 				? [
 						{
 							fix: { ...base, id: `${source.document.version}:judge-file:${id}`, title: `Judge this file as ${title}` },
-							edits: () => source.language && pragmaEdits(source.document.text, id, source.language.comments),
+							edits: () =>
+								source.language && pragmaEdits(source.document.text, id, source.language.comments, source.from),
 						},
 					]
 				: [];

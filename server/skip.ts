@@ -4,7 +4,7 @@ import type { DocumentSettings } from '../shared/settings.ts';
 import type { DocumentInput } from './service.ts';
 
 /** In UTF-16 units. Logs are read line by line, source and JSON as a whole. */
-const MOST = { source: 5_000_000, json: 5_000_000, log: 20_000_000, none: 0 };
+const MOST = { source: 5_000_000, json: 5_000_000, markup: 5_000_000, markdown: 5_000_000, log: 20_000_000, none: 0 };
 /** How much of a text shows whether it is text. */
 const SAMPLE = 8_000;
 

@@ -1,5 +1,5 @@
 /**
- * The documents beside source that Faultbook reads: replies in JSON, and logs. Source languages are data of their own
+ * The documents beside source that Faultbook reads: replies in JSON, logs, and what has source in it. Source languages are data of their own
  * (server/languages/); activation, routing and the command line take both together.
  */
 
@@ -13,4 +13,8 @@ export interface Format {
 export const FORMATS = {
 	json: { ids: ['json', 'jsonc', 'jsonl'], extensions: ['.json', '.jsonc', '.jsonl', '.ndjson'] },
 	log: { ids: ['log', 'plaintext'], extensions: ['.log'] },
+	/** With source in script blocks. */
+	markup: { ids: ['html', 'vue', 'svelte'], extensions: ['.html', '.htm', '.vue', '.svelte'] },
+	/** With fenced code, for reading only. */
+	markdown: { ids: ['markdown'], extensions: ['.md', '.markdown'] },
 } as const satisfies Record<string, Format>;

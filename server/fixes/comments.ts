@@ -30,7 +30,15 @@ export function suppressEdits(finding: Range, target: string, parsed: ParsedSour
 }
 
 /** `faultbook-catalogue <id>` at the top, behind what must be first in a file. */
-export function pragmaEdits(text: string, id: string, comments: LanguageData['comments']): TextEdit[] {
+export function pragmaEdits(text: string, id: string, comments: LanguageData['comments'], from: number): TextEdit[] {
+	const newline = newlineOf(text);
+	const comment = `${comments.line} faultbook-catalogue ${id}`;
+	// Right behind a tag: on a line of its own, indented like what follows.
+	if (from > 0) {
+		const isAlone = text.slice(from, lineEnd(text, from)).trim() === '';
+		const newText = `${newline}${indentBelow(text, from)}${comment}${isAlone ? '' : newline}`;
+		return [{ start: from, end: from, newText }];
+	}
 	let start = text.startsWith('\uFEFF') ? 1 : 0;
 	// A shebang, and Python's encoding, which must be in the first two lines
 	while (/^(?:#!|#.*coding[:=])/.test(text.slice(start, lineEnd(text, start)))) {
@@ -38,15 +46,12 @@ export function pragmaEdits(text: string, id: string, comments: LanguageData['co
 		if (newline === -1) break;
 		start = newline + 1;
 	}
-	const newline = newlineOf(text);
-	return [
-		{
-			start,
-			end: start,
-			newText: `${comments.line} faultbook-catalogue ${id}${newline}${comments.apart ? newline : ''}`,
-		},
-	];
+	return [{ start, end: start, newText: `${comment}${newline}${comments.apart ? newline : ''}` }];
 }
+
+/** The white space with which the first line below begins that is not empty. */
+const indentBelow = (text: string, offset: number): string =>
+	/^[ \t]*\r?\n(?:[ \t]*\r?\n)*([ \t]*)\S/.exec(text.slice(offset))?.[1] ?? '';
 
 /** Takes a target out of its comment; the last one takes the comment and its reason with it, and an empty line. */
 export function removeIgnoreEdits(

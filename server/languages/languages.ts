@@ -6,8 +6,11 @@ import { SourceLanguage } from '../recognise/parse.ts';
 import type { DocumentInput, ServiceHost } from '../service.ts';
 import { type LanguageEntry, loadLanguage } from './language.ts';
 
-export type Route = { readonly kind: 'source'; readonly language: string } | { readonly kind: 'json' | 'log' | 'none' };
+export type Route =
+	| { readonly kind: 'source'; readonly language: string }
+	| { readonly kind: keyof typeof FORMATS | 'none' };
 
+const DATA = Object.keys(FORMATS) as (keyof typeof FORMATS)[];
 const hasId = ({ ids }: Format, languageId: string): boolean => ids.includes(languageId);
 const hasEnding = ({ extensions }: { readonly extensions: readonly string[] }, file: string): boolean =>
 	extensions.some((ending) => file.endsWith(ending));
@@ -31,16 +34,26 @@ export class Languages {
 	/** By VS Code's language id; where that says no more than plain text, by the file's ending. */
 	route({ languageId, path }: DocumentInput): Route {
 		const file = path.toLowerCase();
-		const { json, log } = FORMATS;
 		const byId = this.#entries.find(({ ids }) => ids.includes(languageId));
 		if (byId) return { kind: 'source', language: byId.id };
-		if (hasId(json, languageId)) return { kind: 'json' };
-		if (languageId === '' || languageId === 'plaintext') {
+		const isPlain = languageId === '' || languageId === 'plaintext';
+		const format = isPlain ? undefined : DATA.find((kind) => hasId(FORMATS[kind], languageId));
+		if (format) return { kind: format };
+		if (isPlain) {
 			const byEnding = this.#entries.find((entry) => hasEnding(entry, file));
 			if (byEnding) return { kind: 'source', language: byEnding.id };
-			if (hasEnding(json, file)) return { kind: 'json' };
+			const kind = DATA.find((one) => hasEnding(FORMATS[one], file));
+			if (kind) return { kind };
 		}
-		return hasId(log, languageId) || hasEnding(log, file) ? { kind: 'log' } : { kind: 'none' };
+		return hasId(FORMATS.log, languageId) || hasEnding(FORMATS.log, file) ? { kind: 'log' } : { kind: 'none' };
+	}
+
+	/** The id of the language that a document calls so: by an id, or by the ending of its files without the dot. */
+	named(name: string): string | undefined {
+		const entry =
+			this.#entries.find(({ id, ids }) => id === name || ids.includes(name)) ??
+			this.#entries.find(({ extensions }) => extensions.includes(`.${name}`));
+		return entry?.id;
 	}
 
 	/** The language, or a sentence that says why it cannot be had; that is told to the host once. */

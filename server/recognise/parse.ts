@@ -143,16 +143,16 @@ export class ParsedSource {
 		);
 	}
 
-	/** The line from 0 on which the grammar first loses its way; undefined for a text without syntax errors. */
+	/** The offset at which the grammar first loses its way; undefined for a text without syntax errors. */
 	firstError(): number | undefined {
 		let node = this.#tree?.rootNode;
 		while (node?.hasError) {
 			const next: typeof node | undefined =
 				node.children.find((child) => child.hasError || child.isMissing) ?? undefined;
-			if (!next || node.isError) return node.startPosition.row;
+			if (!next || node.isError) return node.startIndex;
 			node = next;
 		}
-		return node?.isMissing ? node.startPosition.row : undefined;
+		return node?.isMissing ? node.startIndex : undefined;
 	}
 
 	/** Whether an edit would leave no new syntax error, and a comment at an offset of the text that it makes. */
@@ -280,7 +280,8 @@ export class ParsedSource {
 			const at = lowering.nameOf(cursor);
 			// The type that was only put around a member is none.
 			const isReal = at !== undefined && at.start >= wrapped;
-			const names = isReal ? [...enclosing, source.slice(at.start, at.end)] : enclosing;
+			// `namespace a::b` is two of them.
+			const names = isReal ? [...enclosing, ...source.slice(at.start, at.end).split(/\s*::\s*/)] : enclosing;
 			if (isReal)
 				into.types.push({
 					at: { start: at.start + shift, end: at.end + shift },

@@ -21,7 +21,9 @@ export const MAX_FILE_SIZE = 20 * 1024 * 1024;
 /** Bytes at the start of a file in which a NUL shows that it is no text. */
 const PROBE_SIZE = 8192;
 
-const dataExtensions = Object.values(FORMATS).flatMap((format): readonly string[] => format.extensions);
+/** Markdown has hovers, and nothing to report. */
+const { markdown: _, ...CHECKED } = FORMATS;
+const dataExtensions = Object.values(CHECKED).flatMap((format): readonly string[] => format.extensions);
 
 /** How a file is named to people and in rows. */
 export function shownPath(file: string, workingFolder: string): string {
