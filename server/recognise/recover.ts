@@ -20,6 +20,7 @@ export class Recovery {
 	readonly #ends: RegExp | undefined;
 	readonly #members: RegExp | undefined;
 	readonly #memberEnd: string | undefined;
+	readonly #opening: string;
 	readonly #around: { readonly before: string; readonly behind: string };
 
 	/** @throws {SyntaxError} where a pattern of the language is none. */
@@ -29,6 +30,7 @@ export class Recovery {
 		this.#ends = compiled(recovery?.ends);
 		this.#members = compiled(recovery?.members?.begin);
 		this.#memberEnd = recovery?.members?.end;
+		this.#opening = recovery?.opening ?? '';
 		this.#around = { before: recovery?.members?.before ?? '', behind: recovery?.members?.behind ?? '' };
 	}
 
@@ -72,7 +74,10 @@ export class Recovery {
 
 	/** The parts of a stretch, in order. */
 	parts(text: string, { start, end }: Range): Part[] {
-		return split(start, end, this.#cuts(text.slice(start, end))).map((range) => ({ ...range, before: '', behind: '' }));
+		return split(start, end, this.#cuts(text.slice(start, end))).map((range) => {
+			const opens = this.#opening !== '' && text.startsWith(this.#opening.slice(0, 2), range.start);
+			return { ...range, before: opens ? '' : this.#opening, behind: '' };
+		});
 	}
 
 	/** Where statements begin, or the line behind their end, in order. */

@@ -5,7 +5,7 @@
  * is a fixture called `<name>#src/codes.ts`; the others are in the index while it is looked at. Lines above the first
  * such line are prose.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Model, Range, TextEdit } from '../../server/model.ts';
 import type { DocumentInput } from '../../server/service.ts';
@@ -65,7 +65,8 @@ export interface FixtureFile {
 
 /** The fixtures of a language, by name; goldens left out. */
 export function fixtureNames(language: string, folder: MarkedFolder = 'fixtures'): string[] {
-	return readdirSync(join(TEST, folder, language))
+	const place = join(TEST, folder, language);
+	return (existsSync(place) ? readdirSync(place) : [])
 		.filter((file) => !file.endsWith('.golden'))
 		.sort()
 		.flatMap((file) => {

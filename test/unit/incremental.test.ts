@@ -16,7 +16,7 @@ beforeAll(async () => {
 /** An edit in parts of the text's length, so that it fits whatever the text has become. */
 const anyEdit = fc.record({
 	from: fc.double({ min: 0, max: 1, noNaN: true }),
-	length: fc.nat(12),
+	length: fc.oneof({ weight: 4, arbitrary: fc.nat(12) }, fc.nat(400)),
 	insert: fc.constantFrom(
 		'',
 		' ',
@@ -33,6 +33,15 @@ const anyEdit = fc.record({
 		'é中',
 		'if (res.code === 5200) {}\n',
 		'// faultbook-ignore 4300\n',
+		// What takes the rest of a text along, until it is taken back
+		'/*',
+		'*/',
+		"'",
+		'`',
+		'"""',
+		'(',
+		')',
+		'[',
 	),
 });
 
@@ -43,7 +52,9 @@ const whole = (model: Model, text: string) => ({
 });
 
 describe.each(Object.keys(LANGUAGES))('%s', (language) => {
-	const fixtures = fixtureNames(language).map((file) => readFixture(language, file));
+	const fixtures = (['fixtures', 'judgement'] as const).flatMap((folder) =>
+		fixtureNames(language, folder).map((file) => readFixture(language, file, folder)),
+	);
 
 	test('edited step by step', async () => {
 		await fc.assert(
@@ -65,7 +76,7 @@ describe.each(Object.keys(LANGUAGES))('%s', (language) => {
 					service.close(document.uri);
 				},
 			),
-			{ numRuns: 30 },
+			{ numRuns: 40, endOnFailure: true },
 		);
 	});
 });
