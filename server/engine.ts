@@ -182,6 +182,7 @@ class Engine implements Service {
 			known.version === document.version &&
 			known.settings === settings &&
 			known.text === document.text &&
+			known.read.beside?.join('\n') === document.beside?.join('\n') &&
 			(known.holds?.() ?? true)
 		)
 			return known;
@@ -240,7 +241,7 @@ class Engine implements Service {
 		if (typeof language === 'string') return { ...base, model: { ...empty, skipped: language } };
 		// From here on nothing is waited for.
 		if (token?.isCancellationRequested || computation.isClosed) return { ...base, version: Number.NaN, model: empty };
-		if (!mayMatter && !this.#linker.mayReach(uri, text, language)) {
+		if (!mayMatter && !this.#linker.mayReach(document, text, language)) {
 			this.#linker.refresh(uri, text, language);
 			return { ...base, model: empty, holds: this.#unreached(document, language) };
 		}
@@ -253,7 +254,7 @@ class Engine implements Service {
 		open.parsed.update(text);
 		const { parsed, links } = open;
 		this.#linker.refresh(uri, text, language, links, parsed);
-		const view = this.#linker.view(uri, parsed, links);
+		const view = this.#linker.view(document, parsed, links);
 		const unknown = unknownPragmas(parsed, this.catalogues);
 		const syntaxError = parsed.firstError();
 		const { sightings, sites } = open.judge.judge(parsed, this.#sourceOptions(settings), view);
@@ -307,11 +308,11 @@ class Engine implements Service {
 	}
 
 	/** Whether a text that reached no code of another file reaches none still; looked up once for each state of theirs. */
-	#unreached({ uri, text }: DocumentInput, language: SourceLanguage): () => boolean {
+	#unreached(document: DocumentInput, language: SourceLanguage): () => boolean {
 		let { generation } = this.#linker;
 		return () => {
 			if (generation === this.#linker.generation) return true;
-			if (this.#linker.mayReach(uri, text, language)) return false;
+			if (this.#linker.mayReach(document, document.text, language)) return false;
 			generation = this.#linker.generation;
 			return true;
 		};

@@ -31,6 +31,8 @@ export interface DocumentInput {
 	readonly languageId: string;
 	readonly version: number;
 	readonly text: string;
+	/** URIs of documents that run in one go with it, the other cells of its notebook: what they declare is declared here. */
+	readonly beside?: readonly string[];
 }
 
 /** What a client can do that changes which fixes it is offered. */

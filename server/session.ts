@@ -77,6 +77,7 @@ export function startSession(connection: Connection, options: SessionOptions): v
 			positionEncoding: 'utf-16',
 			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+			...(client.tellsNotebooks && { notebookDocumentSync: { notebookSelector: [{ notebook: '*' }] } }),
 		};
 		for (const feature of features) Object.assign(capabilities, feature.capabilities(client));
 		return { capabilities, serverInfo: { name: 'faultbook', ...(version && { version }) } };

@@ -114,6 +114,8 @@ export function readLinks(top: readonly Syntax[], nested: readonly Syntax[], rea
 	};
 	walkScope(top, (node) => {
 		if (node.kind === 'import') bindings.push(...node.bindings);
+		const [given] = node.kind === 'return' && lexicon.exports.includes('return') ? node.values : [];
+		if (given) exports.push({ name: '', value: given });
 		if (node.kind === 'assign' && node.plain)
 			node.targets.forEach((target, i) => {
 				const value = node.values[i];

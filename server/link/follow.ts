@@ -5,7 +5,10 @@ import { folderOf } from './paths.ts';
 import type { IndexedFile, Workspace } from './workspace.ts';
 
 /** Where a name is read: a file that is in the index or open, or one of which only this is known. */
-export type Reader = Pick<IndexedFile, 'id' | 'modules' | 'package' | 'facts'>;
+export type Reader = Pick<IndexedFile, 'id' | 'modules' | 'package' | 'facts'> & {
+	/** Ids of files that run in one go with it. */
+	readonly beside?: readonly string[];
+};
 
 /** A value with the file that it stands in. */
 interface Hit {
@@ -32,7 +35,8 @@ class Walk {
 	/** What a path means in a file: its own names, those of its package, those that it imports. */
 	inside(file: Reader, path: Path): Found {
 		if (!this.#enter('in', file, path)) return undefined;
-		return this.#own(file, path) ?? this.#mates(file, path) ?? this.#imported(file, path, 'inside');
+		const found = this.#own(file, path) ?? this.#mates(file, path) ?? this.#imported(file, path, 'inside');
+		return found ?? this.#beside(file, path);
 	}
 
 	/** What a path means to those who import a module. */
@@ -89,6 +93,15 @@ class Walk {
 		return undefined;
 	}
 
+	/** What one alone of the files beside it says: which of several ran last, nobody knows. */
+	#beside(file: Reader, path: Path): Found {
+		const hits = (file.beside ?? []).flatMap((id) => {
+			const other = this.#workspace.get(id);
+			return (other && (this.#own(other, path) ?? this.#imported(other, path, 'inside'))) ?? [];
+		});
+		return hits.length > 1 ? 'dead' : hits[0];
+	}
+
 	#mates(file: Reader, path: Path): Found {
 		const [name] = path;
 		if (file.modules.by === 'name') return this.#declared(file, path);
@@ -106,10 +119,17 @@ class Walk {
 		for (const [i, name] of path.entries()) {
 			const id = this.#workspace.declarer(name, path[i - 1], file);
 			const declarer = id === undefined ? undefined : this.#workspace.get(id);
-			const found = declarer && this.#own(declarer, path.slice(i));
+			const found = declarer && (this.#own(declarer, path.slice(i)) ?? this.#within(declarer, path.slice(i)));
 			if (found) return found;
 		}
 		return undefined;
+	}
+
+	/** A path within the one type of a file that has it: `Codes.AUTH` of `Acme.Codes.AUTH`. */
+	#within(file: IndexedFile, path: Path): Found {
+		const end = `.${path.join('.')}`;
+		const [one, ...others] = Object.keys(file.facts.definitions).filter((known) => known.endsWith(end));
+		return one !== undefined && others.length === 0 ? this.#own(file, one.split('.')) : undefined;
 	}
 
 	#exported(file: IndexedFile, path: Path): Found {

@@ -6,6 +6,7 @@ import type { LanguageData } from '../languages/language.ts';
 import type { ParsedSource, SourceLanguage } from '../recognise/parse.ts';
 import type { Known } from '../recognise/source.ts';
 import type { UnitFacts } from '../recognise/unit.ts';
+import type { DocumentInput } from '../service.ts';
 import { FactsReader, type FileFacts, type LeanBinding, leanBinding, NO_FACTS } from './facts.ts';
 import {
 	factsIn,
@@ -22,6 +23,9 @@ import { fileId } from './paths.ts';
 import { Reach } from './reach.ts';
 import { reachesCodes, View } from './view.ts';
 import { Workspace } from './workspace.ts';
+
+/** Where a document stands. */
+type Place = Pick<DocumentInput, 'uri' | 'beside'>;
 
 /** What linking keeps of one open document. */
 export class DocumentLinks {
@@ -52,14 +56,14 @@ export class DocumentLinks {
 	}
 
 	/** What the document sees of others; the same object as long as it sees the same. */
-	view(workspace: Workspace, id: string, parsed: ParsedSource, patterns: Patterns): View {
+	view(workspace: Workspace, id: string, beside: readonly string[], parsed: ParsedSource, patterns: Patterns): View {
 		this.facts(parsed);
 		const bindings = this.#bindings;
 		const name = packageIn(parsed.text, patterns);
-		const seen = JSON.stringify([id, name, bindings]);
+		const seen = JSON.stringify([id, name, bindings, beside]);
 		if (!this.#view || seen !== this.#seen || this.#view.isOvergrown() || !this.#view.holds()) {
 			const facts: FileFacts = { ...NO_FACTS, bindings };
-			this.#view = new View(workspace, { id, modules: patterns.modules, package: name, facts });
+			this.#view = new View(workspace, { id, modules: patterns.modules, package: name, facts, beside });
 			this.#seen = seen;
 		}
 		return this.#view;
@@ -122,17 +126,18 @@ export class Linker {
 	}
 
 	/** What an open document sees of others; undefined for a language that says nothing of modules. */
-	view(uri: string, parsed: ParsedSource, links: DocumentLinks): View | undefined {
+	view({ uri, beside = [] }: Place, parsed: ParsedSource, links: DocumentLinks): View | undefined {
 		const patterns = this.#patternsOf(parsed.language);
-		return patterns && links.view(this.#workspace, fileId(uri), parsed, patterns);
+		return patterns && links.view(this.#workspace, fileId(uri), beside.map(fileId), parsed, patterns);
 	}
 
 	/** Whether a text that names no code may read another file's constant that is one. */
-	mayReach(uri: string, text: string, language: SourceLanguage): boolean {
+	mayReach({ uri, beside = [] }: Place, text: string, language: SourceLanguage): boolean {
 		const patterns = this.#patternsOf(language);
 		if (!patterns || this.#workspace.size === 0) return false;
 		const file = {
 			id: fileId(uri),
+			beside: beside.map(fileId),
 			modules: patterns.modules,
 			package: packageIn(text, patterns),
 			facts: NO_FACTS,

@@ -2,7 +2,8 @@
 
 /** The name by which the index knows a file: its URI, decoded, so that paths in imports can be put beside it. */
 export function fileId(uri: string): string {
-	const plain = uri.replace(/[?#].*$/s, '');
+	// Of a file it means nothing; elsewhere it may name one of several documents, a notebook's cell for one.
+	const plain = uri.startsWith('file:') ? uri.replace(/[?#].*$/s, '') : uri;
 	let id = plain;
 	try {
 		// A drive's letter means the same in either case, and clients write both.

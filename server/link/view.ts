@@ -95,7 +95,7 @@ const sameAnswer = (a: Foreign | undefined, b: Foreign | undefined): boolean =>
 
 /** The files that a file imports itself, by id. */
 function importedFiles(workspace: Workspace, file: Reader): Set<string> {
-	const found = new Set<string>();
+	const found = new Set<string>(file.beside);
 	for (const { source, what, imported } of file.facts.bindings) {
 		if (file.modules.by === 'name')
 			for (const [i, name] of [...namesIn(source), ...namesIn(imported)].entries()) {
@@ -120,6 +120,7 @@ export function reachesCodes(
 	sources: readonly string[],
 ): boolean {
 	const { id, modules } = file;
+	if (file.beside?.some((other) => reach.fromFile(other))) return true;
 	if (modules.by === 'name') return workspace.namesDeclared(text, modules);
 	const isMateWithCodes = (other: string): boolean => {
 		const mate = other === id ? undefined : workspace.get(other);

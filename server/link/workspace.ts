@@ -127,7 +127,7 @@ export class Workspace implements Tree {
 		if (!this.#codeNames.has(modules)) {
 			const names = new Set<string>();
 			for (const { modules: of, hasCodes, facts } of this.#files.values())
-				if (of === modules && hasCodes) for (const name of rootsOf(facts)) names.add(name);
+				if (of === modules && hasCodes) for (const name of namesIn(facts)) names.add(name);
 			this.#codeNames.set(modules, names.size > 0 ? new RegExp(`(?<!\\w)${anyOf(names)}(?!\\w)`) : undefined);
 		}
 		return this.#codeNames.get(modules)?.test(text) === true;
@@ -138,13 +138,13 @@ export class Workspace implements Tree {
 		this.#codeNames.delete(modules);
 		const declarers = this.#declarers.get(modules) ?? new Map<string, Set<string>>();
 		this.#declarers.set(modules, declarers);
-		for (const name of rootsOf(facts)) add(declarers, name, id);
+		for (const name of namesIn(facts)) add(declarers, name, id);
 	}
 
 	#undeclare({ id, modules, facts }: IndexedFile): void {
 		this.#codeNames.delete(modules);
 		const declarers = this.#declarers.get(modules);
-		if (declarers) for (const name of rootsOf(facts)) take(declarers, name, id);
+		if (declarers) for (const name of namesIn(facts)) take(declarers, name, id);
 	}
 
 	filesIn(folder: string): ReadonlySet<string> | undefined {
@@ -195,6 +195,10 @@ export class Workspace implements Tree {
 /** What its definitions begin with, each once. */
 const rootsOf = (facts: FileFacts | undefined): Set<string> =>
 	new Set(Object.keys(facts?.definitions ?? {}).map((path) => path.split('.', 1)[0] ?? path));
+
+/** The same, and the types within others: `Codes` of `Acme.Codes.AUTH`. */
+const namesIn = (facts: FileFacts): Set<string> =>
+	new Set([...rootsOf(facts), ...Object.keys(facts.definitions).flatMap((path) => path.split('.').slice(0, -1))]);
 
 /** A text that is the same for files that show the same; its length and a hash, for there are many files. */
 const shown = (file: Pick<IndexedFile, 'facts' | 'mentions' | 'package'>): string => {

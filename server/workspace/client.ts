@@ -17,6 +17,8 @@ export interface ClientProfile {
 	readonly resolvesEdits: boolean;
 	/** Takes code actions as such, not only as commands. */
 	readonly takesCodeActions: boolean;
+	/** Tells which cells are of one notebook. */
+	readonly tellsNotebooks: boolean;
 	/** Takes edits for one version of a document. */
 	readonly takesVersionedEdits: boolean;
 	readonly showsMarkdown: boolean;
@@ -28,7 +30,7 @@ export interface ClientProfile {
 
 /** Reads the profile. A client that sends nonsense gets plain LSP. */
 export function clientProfile(params: InitializeParams): ClientProfile {
-	const { textDocument, workspace }: ClientCapabilities = params.capabilities ?? {};
+	const { textDocument, workspace, notebookDocument }: ClientCapabilities = params.capabilities ?? {};
 	const options = params.initializationOptions as InitializationOptions | null | undefined;
 	const given = options !== null && typeof options === 'object' ? options : undefined;
 	const formats = textDocument?.hover?.contentFormat;
@@ -41,6 +43,7 @@ export function clientProfile(params: InitializeParams): ClientProfile {
 		changesFolders: workspace?.workspaceFolders === true,
 		resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') === true,
 		takesCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+		tellsNotebooks: notebookDocument?.synchronization !== undefined,
 		takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		showsMarkdown: !Array.isArray(formats) || formats.length === 0 || formats.includes('markdown'),
 		commands: Array.isArray(given?.commands) ? given.commands.filter((id) => typeof id === 'string') : [],

@@ -11,6 +11,7 @@ export {
 	ErrorCodes,
 	FileChangeType,
 	LSPErrorCodes,
+	NotebookDocuments,
 	ProtocolNotificationType,
 	ProtocolRequestType,
 	ResponseError,

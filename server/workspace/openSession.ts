@@ -9,7 +9,12 @@ import { createGuard, describeError } from '../guard.ts';
 import type { Session, SessionOptions } from '../session.ts';
 import type { ClientProfile } from './client.ts';
 import { snapshot } from './documents.ts';
-import { DidChangeConfigurationNotification, ProtocolNotificationType, TextDocuments } from './lsp.ts';
+import {
+	DidChangeConfigurationNotification,
+	NotebookDocuments,
+	ProtocolNotificationType,
+	TextDocuments,
+} from './lsp.ts';
 import type { LoadedEngine } from './openEngine.ts';
 import { isIgnored, relativePath } from './paths.ts';
 import { SettingsCache, sectionOf } from './settings.ts';
@@ -83,6 +88,14 @@ export function openSession(
 
 	const documents = new TextDocuments(TextDocument);
 	documents.listen(connection);
+	const notebooks = new NotebookDocuments(documents);
+	if (client.tellsNotebooks) notebooks.listen(connection);
+	/** The other cells of the notebook that a cell is in, those of its language, in their order. */
+	const cellsBeside = ({ uri, languageId }: TextDocument): string[] | undefined =>
+		notebooks
+			.findNotebookDocumentForCell(uri)
+			?.cells.map(({ document }) => document)
+			.filter((other) => other !== uri && documents.get(other)?.languageId === languageId);
 	documents.onDidClose(({ document: { uri } }) => {
 		settings.forget(uri);
 		engine?.then(
@@ -151,7 +164,8 @@ export function openSession(
 			if (document === undefined) return undefined;
 			const { languageId, version } = document;
 			const path = relativePath(uri, [...folders]);
-			const input = { uri, path, languageId, version, text: document.getText() };
+			const beside = cellsBeside(document);
+			const input = { uri, path, languageId, version, text: document.getText(), ...(beside && { beside }) };
 			return { text: snapshot(document), settings: found, input };
 		},
 		version: (uri) => (isIgnored(uri) ? undefined : documents.get(uri)?.version),
