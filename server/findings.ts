@@ -87,7 +87,7 @@ export function report(sites: readonly PlacedSite[], options: ReportOptions): Re
 				draft,
 			});
 		}
-		if (!site.unchecked) dispatches.push(dispatchReport(placed, options, isQuiet, unsuppressed));
+		if (!site.unchecked && !site.accessor) dispatches.push(dispatchReport(placed, options, isQuiet, unsuppressed));
 	}
 	findings.push(...unused(suppressions, used, settings, isQuiet, lookups));
 	findings.sort((a, b) => a.start - b.start);

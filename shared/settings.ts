@@ -43,6 +43,10 @@ export const RULES = {
 		level: 'warning',
 		summary: 'A code is compared with a family of which the server only ever sends the children.',
 	},
+	'dead-accessor': {
+		level: 'warning',
+		summary: 'The code is read by an accessor that is always 0, beside the one that has it.',
+	},
 	'unused-ignore': { level: 'hint', summary: 'A suppression that suppresses nothing.' },
 } as const satisfies Record<string, { level: RuleLevel; summary: string }>;
 export type RuleId = keyof typeof RULES;

@@ -36,6 +36,7 @@ function lastOf(body: readonly Syntax[]): Syntax | undefined {
 
 const isExit = (node: Syntax | undefined): boolean =>
 	node?.kind === 'jump' ||
+	node?.kind === 'goto' ||
 	node?.kind === 'return' ||
 	node?.kind === 'throw' ||
 	(node?.kind === 'if' && branchesExit(node));
@@ -50,5 +51,7 @@ function branchesExit(node: Syntax & { kind: 'if' }): boolean {
 /** More than breaking out, doing nothing or falling through. A bare `return` is something, and so is a `continue`. */
 export const doesSomething = (node: Syntax): boolean => {
 	if (node.kind === 'block') return node.statements.some(doesSomething);
+	// `default => null` of a match that nobody asks for its value
+	if (node.kind === 'constant') return false;
 	return node.kind === 'jump' ? node.to === 'continue' : node.kind !== 'nothing';
 };

@@ -1,6 +1,7 @@
 /**
  * What the arms of a dispatch are for: some only translate codes or answer yes or no, and handle nothing by design.
  */
+import type { LanguageData } from '../languages/language.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { doesSomething, sharedArm } from './armBody.ts';
 import type { Effects } from './effects.ts';
@@ -16,7 +17,7 @@ export type Purpose = 'lookup' | 'predicate' | 'dispatch';
 export function purposeOf(dispatch: FoundDispatch, effects: Effects): Purpose {
 	const conditionals = dispatch.conditionals.filter((conditional) => conditional.form !== 'value');
 	if (conditionals.length === 0)
-		return dispatch.conditionals.some(({ node }) => givesEntry(node) && !asksOnly(node, dispatch, effects))
+		return dispatch.conditionals.some(({ node }) => givesEntry(node, effects) && !asksOnly(node, dispatch, effects))
 			? 'lookup'
 			: 'predicate';
 	const kinds = new Set<'text' | 'boolean' | 'other'>();
@@ -30,10 +31,12 @@ export function purposeOf(dispatch: FoundDispatch, effects: Effects): Purpose {
 }
 
 /** `MESSAGES[code]`, `MESSAGES.get(code)`: what is given is the table's entry, and no answer. */
-const givesEntry = (node: Syntax): boolean =>
+const givesEntry = (node: Syntax, effects: Effects): boolean =>
 	node.kind === 'index' ||
-	(node.kind === 'call' && node.callee.kind === 'member' && node.callee.property === 'get') ||
-	(node.kind === 'binary' && node.operator === '||' && givesEntry(node.left));
+	(node.kind === 'call' &&
+		node.callee.kind === 'member' &&
+		(node.callee.property === 'get' || effects.language.lexicon.getters.includes(node.callee.property))) ||
+	(node.kind === 'binary' && node.operator === '||' && givesEntry(node.left, effects));
 
 /** `_, found := terminalCodes[code]`: only whether there is an entry. */
 function asksOnly(entry: Syntax, { scope }: FoundDispatch, effects: Effects): boolean {
@@ -65,13 +68,17 @@ const flat = (body: readonly Syntax[]): Syntax[] =>
 function statementKind(node: Syntax, effects: Effects): 'text' | 'boolean' | 'other' {
 	switch (node.kind) {
 		case 'return':
-			return node.values.length > 0 ? returnKind(node.values) : 'other';
+			// A status answers nothing but where it was asked.
+			if (effects.language.returnsStatus) return effects.isQuestion ? 'boolean' : 'other';
+			return node.values.length > 0 ? returnKind(node.values, effects.language) : 'other';
 		case 'assign': {
 			// `list = append(list, "text")`
 			const [value] = node.values;
 			if (value?.kind === 'call' && appends(value, effects)) return valuesKind(value.args.slice(1));
 			return node.plain || node.values.every(isText) ? valuesKind(node.values) : 'other';
 		}
+		case 'other':
+			return node.yields ? valuesKind(node.children) : 'other';
 		case 'call':
 			if (effects.fails(node)) return 'other';
 			return appends(node, effects) || effects.logs(node) ? valuesKind(node.args) : 'other';
@@ -80,15 +87,16 @@ function statementKind(node: Syntax, effects: Effects): 'text' | 'boolean' | 'ot
 	}
 }
 
-/** Beside a nil error, what is nothing of its type is no text either: `return nil, "", nil`. */
-function returnKind(values: readonly Syntax[]): 'text' | 'boolean' | 'other' {
+/** Beside a nil error, what is nothing of its type is no text either: `return nil, "", nil`; nor is what says why it failed. */
+function returnKind(values: readonly Syntax[], { nothingFirst }: LanguageData): 'text' | 'boolean' | 'other' {
 	const isEmpty = (value: Syntax): boolean =>
 		value.kind === 'constant' ||
 		(value.kind === 'number' && Number(value.text) === 0) ||
 		(value.kind === 'text' && value.inner.start === value.inner.end);
 	const parts = partsOf(values);
 	const isNothing = parts.length > 1 && parts.some(isNull) && parts.every(isEmpty);
-	return isNothing ? 'other' : valuesKind(values);
+	const saysWhy = nothingFirst && parts.length > 1 && parts[0] !== undefined && isNull(parts[0]);
+	return isNothing || saysWhy ? 'other' : valuesKind(values);
 }
 
 const appends = (node: Syntax & { kind: 'call' }, effects: Effects): boolean =>

@@ -84,7 +84,8 @@ export class Constants<U> {
 	}
 
 	resolve(operand: Operand): Resolved<U> {
-		const resolved = this.#literal(operand.node, operand.scope, undefined, 0);
+		const found = this.#literal(operand.node, operand.scope, undefined, 0);
+		const resolved = found.kind === 'unknown' ? (this.#named(operand) ?? found) : found;
 		return operand.from && resolved.kind === 'value' ? { ...resolved, from: operand.from } : resolved;
 	}
 
@@ -101,11 +102,33 @@ export class Constants<U> {
 		if (isLiteral(node)) return { kind: 'odd' };
 		if (hops > HOPS) return { kind: 'unknown' };
 		const next = this.#follow(node, scope, unit);
-		if (next) return this.#literal(next.value, next.scope, next.unit, hops + 1);
+		// `AUTH(4100, "not authorised")` of an enum
+		const made = next && node.kind === 'member' ? madeWith(next.value) : undefined;
+		if (next) return this.#literal(made ?? next.value, next.scope, next.unit, hops + 1);
+		// `ErrorCode.AUTH.getCode()`
+		const constant = constantRead(node, this.#reader);
+		if (constant) return this.#literal(constant, scope, unit, hops + 1);
 		const foreign = this.#foreign(node, scope);
+		const [entry] = foreign?.kind === 'set' && node.kind === 'member' ? (foreign.entries ?? []) : [];
+		if (entry?.kind === 'value')
+			return { kind: 'value', text: entry.text, literal: node, unit, viaReference: true, from: 'elsewhere' };
 		if (foreign?.kind === 'value')
 			return { kind: 'value', text: foreign.text, literal: node, unit, viaReference: true, from: 'elsewhere' };
 		return foreign?.kind === 'odd' ? foreign : { kind: 'unknown' };
+	}
+
+	/** A member that an arm names without its type: `case AUTH:` of `switch (ErrorCode.of(code))`. */
+	#named({ node, role, scope, type }: Operand): Resolved<U> | undefined {
+		if (role !== 'arm' || node.kind !== 'name' || !this.#reader.lexicon.armsNameMembers) return undefined;
+		if (type !== undefined) {
+			const { start, end, text } = node;
+			const object: Syntax = { kind: 'name', start, end: start, text: type };
+			const member = this.#literal({ kind: 'member', start, end, object, property: text }, scope, undefined, 1);
+			if (member.kind !== 'unknown') return member;
+		}
+		const found = [...this.#defined].filter(([path]) => path.endsWith(`.${node.text}`));
+		const [, defined] = found.length === 1 ? (found[0] ?? []) : [];
+		return defined ? this.#literal(madeWith(defined.value) ?? defined.value, undefined, defined.unit, 1) : undefined;
 	}
 
 	/** What a name or a path of another file stands for. */
@@ -114,7 +137,15 @@ export class Constants<U> {
 		if (!elsewhere) return undefined;
 		const required = requiredIn(node, this.#reader);
 		if (required) return elsewhere.module(required.source, required.path);
-		return isReference(node) ? this.#foreignPath(segmentsOf(node), scope, 0) : undefined;
+		if (!isReference(node)) return undefined;
+		const found = this.#foreignPath(segmentsOf(node), scope, 0);
+		if (found || !scope || !this.#reader.lexicon.bareMembers) return found;
+		// What stands around here may stand around it there: namespaces.
+		for (const path of membersOf(scope.enclosing, pathText(node))) {
+			const other = elsewhere.name(path.split('.'));
+			if (other) return other;
+		}
+		return undefined;
 	}
 
 	#foreignPath(path: readonly string[], scope: Scope | undefined, hops: number): Foreign | undefined {
@@ -189,7 +220,10 @@ export class Constants<U> {
 		const [root = ''] = segmentsOf(node);
 		const path = pathText(node);
 		const own = this.#reader.lexicon.self.find((self) => path.startsWith(`${self}.`));
-		const paths = own ? (scope?.enclosing ?? []).map((type) => `${type}.${path.slice(own.length + 1)}`) : [path];
+		const types = scope?.enclosing ?? [];
+		const paths = own
+			? membersOf(types, path.slice(own.length + 1))
+			: [path, ...(this.#reader.lexicon.bareMembers ? membersOf(types, path) : [])];
 		// A parameter or a variable of the function hides the file's constant of that name.
 		if (!own && scope && isLocal(root, scope)) return this.#field(node, scope, unit);
 		for (const candidate of paths) {
@@ -211,6 +245,22 @@ export class Constants<U> {
 		const pair = table.value.items.find((item) => item.kind === 'pair' && keyText(item.key) === node.property);
 		return pair?.kind === 'pair' ? { value: pair.value, scope: table.scope, unit: table.unit } : undefined;
 	}
+}
+
+/** By what paths a member of one of the types around may be meant, the innermost first. */
+const membersOf = (types: readonly string[], name: string): string[] =>
+	types.flatMap((type, i) => [...new Set([`${types.slice(0, i + 1).join('.')}.${name}`, `${type}.${name}`])]).reverse();
+
+/** What a constant begins with that is made of several values, or by a constructor. */
+export function madeWith(value: Syntax): Syntax | undefined {
+	const [first] = value.kind === 'list' ? value.items : value.kind === 'call' ? value.args : [];
+	return first && isLiteral(first) ? first : undefined;
+}
+
+/** The constant of a type that an accessor reads its code from: `ErrorCode.AUTH` of `ErrorCode.AUTH.getCode()`. */
+export function constantRead(node: Syntax, reader: SubjectReader): Syntax | undefined {
+	const read = node.kind === 'call' && node.args.length === 0 ? node.callee : node;
+	return read.kind === 'member' && reader.isConstant(read.object) ? read.object : undefined;
 }
 
 const keyText = (key: Syntax): string => (key.kind === 'name' ? key.text : key.kind === 'text' ? key.value : '');

@@ -2,6 +2,7 @@
 import type { RuleId } from '../../shared/settings.ts';
 import type { Code } from '../catalogue/catalogue.ts';
 import type { Range } from '../model.ts';
+import type { DeadAccessor } from '../recognise/deadAccessors.ts';
 import type { FoundTable } from '../recognise/tables.ts';
 import type { FoundUnchecked } from '../recognise/unchecked.ts';
 import type { FoundConditional, FoundDispatch } from './find.ts';
@@ -15,6 +16,8 @@ export interface Site {
 	readonly table?: FoundTable;
 	/** A call whose failure nobody can notice: neither dispatch nor table, and not among their reports. */
 	readonly unchecked?: FoundUnchecked;
+	/** An accessor that says nothing: neither of them, too. */
+	readonly accessor?: DeadAccessor;
 	/**
 	 * Whether a comment for people stands in this stretch of the unit, trails its last line, or follows it before
 	 * `limit`, further in than the line on which the stretch begins.

@@ -11,6 +11,7 @@ import { type Loudness, loudness } from './logging.ts';
 import { functionName, givenTo, isLocal, keyText, pathText, type Scope } from './scope.ts';
 import type { Subject, SubjectReader } from './subject.ts';
 
+const QUESTIONS = new Set('is has can should was needs must may'.split(' '));
 const RETRY_WORDS = new Set(['retry', 'requeue', 'resend']);
 
 /** Reads what is done in one scope about one subject. */
@@ -88,6 +89,8 @@ export class Effects {
 	/** Whether an assignment adds an error to those that are collected, or sets a status that says failure. */
 	failsBy(assign: Assign): boolean {
 		if (setsFailureStatus(assign)) return true;
+		// `$errors[] = new ApiError(…)`
+		if (assign.targets.some(isNextItem) && assign.values.some((value) => this.#isMadeHere(value))) return true;
 		return assign.values.some(
 			(value) =>
 				value.kind === 'call' &&
@@ -136,11 +139,16 @@ export class Effects {
 
 	/** Whether a path is the object that a method belongs to. */
 	isSelf(path: string): boolean {
-		return this.#language.lexicon.self.includes(path) || (path !== '' && path === this.#scope.func?.receiver);
+		return (
+			this.#language.lexicon.self.includes(path) ||
+			(path !== '' && [this.#scope.func?.receiver, this.#scope.func?.receiverType].includes(path))
+		);
 	}
 
 	/** Whether an assignment's target outlives the function. */
 	isOutside(target: Syntax): boolean {
+		// `*message = reply->message`: whoever called has it.
+		if (target.isTarget && target.kind === 'name') return true;
 		if (target.kind === 'name') return this.#scope.func !== undefined && !isLocal(target.text, this.#scope);
 		// `({ code: lastCode } = reply)`: what is taken of it has to be the code, the message or all the rest.
 		if (target.kind === 'table')
@@ -169,6 +177,7 @@ export class Effects {
 	isSuccess(values: readonly Syntax[]): boolean {
 		const last = values.at(-1);
 		if (!last) return false;
+		if (this.#language.returnsStatus) return last.kind === 'number' && Number(last.text) === 0;
 		if (last.kind === 'constant') {
 			if (last.value === 'true') return true;
 			const results = this.#scope.func?.results ?? '';
@@ -177,10 +186,19 @@ export class Effects {
 		return last.kind === 'call' && calleeName(last) === 'Ok';
 	}
 
+	/** Whether the function's name asks something: `is_denied`. */
+	get isQuestion(): boolean {
+		return QUESTIONS.has(wordsOf(this.#functionName)[0] ?? '');
+	}
+
 	get language(): LanguageData {
 		return this.#language;
 	}
 }
+
+/** The place behind the last item of a list: an index without a value. */
+const isNextItem = (target: Syntax): boolean =>
+	target.kind === 'index' && target.index.kind === 'other' && target.index.children.length === 0;
 
 /** Whether a name says that something is tried again. */
 export const saysRetry = (name: string): boolean => wordsOf(name).some((word) => RETRY_WORDS.has(word));

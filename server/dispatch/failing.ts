@@ -18,7 +18,7 @@ export function failsByName(call: Call, language: LanguageData): boolean {
 	if (exits.includes(name)) {
 		const [status] = call.args;
 		const isExit = ['exit', 'quit'].includes(wordsOf(name).at(-1) ?? '');
-		return status ? !(status.kind === 'number' && Number(status.text) === 0) : !isExit;
+		return status ? !(status.kind === 'number' && Number(status.text) === 0) && !isTrue(status) : !isExit;
 	}
 	if (fails.includes(name)) return true;
 	const { callee } = call;

@@ -2,10 +2,11 @@
  * Finds dispatches: all tests of one subject in one function, with the conditionals they stand in. Reads the neutral
  * syntax alone; nothing here knows a catalogue or a language.
  */
-import { type Call, childrenOf, type Pair, type Switch, type Syntax } from '../recognise/syntax.ts';
+import { type Arm, type Call, childrenOf, type Pair, type Switch, type Syntax } from '../recognise/syntax.ts';
+import { formOf, formsOf, testOfForm } from './forms.ts';
 import { ifLadder, loopTest, questionLadder, questions, rungs } from './ladders.ts';
-import { keyText, type Scope, walkScope } from './scope.ts';
-import type { Subject, SubjectReader } from './subject.ts';
+import { givenTo, keyText, pathText, type Scope, walkScope } from './scope.ts';
+import { isReference, type Subject, type SubjectReader } from './subject.ts';
 import { anyOf, atoms, type Test } from './test.ts';
 import { TestReader } from './testReader.ts';
 
@@ -153,17 +154,16 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 				add(subject, { form: 'map', node, arms });
 			}
 		};
-		const { callee, start, end } = node;
+		const { start, end } = node;
+		const callee = kept(invoked(node.callee, reader), scope);
+		const isOptional =
+			node.optional || (callee !== node.callee && node.callee.kind === 'member' && node.callee.optional);
 		const nothing: Syntax = { kind: 'throw', start, end, values: [] };
-		if (callee.kind === 'index') test(callee, node.optional ? undefined : nothing);
+		if (callee.kind === 'index') test(callee, isOptional ? undefined : nothing);
 		else if (callee.kind === 'binary' && callee.operator === '||' && callee.left.kind === 'index')
-			test(callee.left, {
-				kind: 'call',
-				start: callee.right.start,
-				end: callee.right.end,
-				callee: callee.right,
-				args: node.args,
-			});
+			test(callee.left, calledElse(callee.right, node, reader));
+		else if (isTableCalled(callee, reader))
+			test(asIndex(callee as Call), nothing);
 		else if (
 			callee.kind === 'call' &&
 			callee.callee.kind === 'member' &&
@@ -178,7 +178,9 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 				object: callee.callee.object,
 				index: key,
 			};
-			test(looked, otherwise ? { ...node, callee: otherwise } : node.optional ? undefined : nothing);
+			const isIfThere =
+				node.callee.kind === 'member' && reader.lexicon.invokesIfThere.includes(node.callee.property);
+			test(looked, otherwise ? { ...node, callee: otherwise } : node.optional || isIfThere ? undefined : nothing);
 		}
 	};
 
@@ -193,17 +195,21 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 		const direct = node.subject && reader.read(node.subject, scope);
 		if (direct && node.subject) {
 			const switched = node.subject;
-			const arms = node.arms.map((arm): FoundArm => {
-				const base: Test = arm.wildcard ? { kind: 'always' } : tests.arm(arm.values, direct.via, switched, scope);
-				const test: Test = arm.guard ? { kind: 'and', tests: [base, tests.read(arm.guard, direct, scope)] } : base;
-				return { test, body: arm.body, start: arm.start, end: arm.end, isRest: arm.wildcard && !arm.guard };
-			});
+			const forms = formsOf(node.arms.filter((arm) => !arm.wildcard || arm.guard));
+			const arms = node.arms.map(
+				(arm): FoundArm =>
+					guarded(
+						arm,
+						arm.wildcard ? testOfForm(arm, forms) : tests.arm(arm.values, direct, switched, scope),
+						direct,
+					),
+			);
 			return [[direct, { form: 'switch', node, arms }]];
 		}
 		const taken = node.subject && takenApart(node, node.subject);
 		if (taken) return [taken];
 		// `switch { case code == 1: }`, `switch (true)`
-		if (node.subject && !(node.subject.kind === 'constant' && node.subject.value === 'true')) return [];
+		if (node.subject && !(node.subject.kind === 'constant' && node.subject.value === 'true')) return guards(node);
 		return subjectsOf(node.arms.flatMap((arm) => arm.values)).map((subject) => [
 			subject,
 			{
@@ -218,6 +224,25 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 			},
 		]);
 	};
+
+	/** An arm with what its guard asks besides. */
+	const guarded = (arm: Arm, base: Test, subject: Subject): FoundArm => {
+		const test: Test = arm.guard ? { kind: 'and', tests: [base, tests.read(arm.guard, subject, scope)] } : base;
+		const isRest = !arm.guard && arm.wildcard && base.kind === 'always';
+		return { test, body: arm.body, start: arm.start, end: arm.end, isRest };
+	};
+
+	/** `match result { Err(e) if e.code == 4100 => …, Err(e) => … }`: the guards alone ask for the code. */
+	const guards = (node: Switch): (readonly [Subject, FoundConditional])[] =>
+		subjectsOf(node.arms.flatMap((arm) => arm.guard ?? [])).map((subject) => {
+			const asks = (arm: Arm): boolean => arm.guard !== undefined && tests.mentions(arm.guard, subject, scope);
+			const forms = formsOf(node.arms.filter(asks));
+			const arms = node.arms.map((arm): FoundArm => {
+				const isPlain = arm.wildcard || formOf(arm) !== '';
+				return guarded(arm, isPlain ? testOfForm(arm, forms) : { kind: 'opaque', mentions: 'nothing' }, subject);
+			});
+			return [subject, { form: 'switch', node, arms }];
+		});
 
 	/** `case {"code": 4100}:` takes the reply apart and tests a field of it. */
 	const takenApart = (node: Switch, carrier: Syntax): readonly [Subject, FoundConditional] | undefined => {
@@ -234,17 +259,16 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 		const property = keyText(first.key);
 		const subject = reader.read({ kind: 'member', start, end, object: carrier, property }, scope);
 		if (!subject) return undefined;
+		const forms = formsOf(node.arms.filter((arm, i) => arm.guard || patterns[i]?.some(fieldIn)));
 		const arms = node.arms.map((arm, i): FoundArm => {
 			const tested = (patterns[i] ?? []).map((pattern): Test => {
 				const field = fieldIn(pattern);
 				if (!field) return { kind: 'opaque', mentions: 'carrier' };
-				const is = tests.arm([field.value], subject.via, carrier, scope);
+				const is = tests.arm([field.value], subject, carrier, scope);
 				const isAlone = pattern.kind === 'table' && pattern.items.every((item) => item === field || isOpen(item));
 				return isAlone ? is : { kind: 'and', tests: [is, { kind: 'opaque', mentions: 'carrier' }] };
 			});
-			const base: Test = arm.wildcard ? { kind: 'always' } : anyOf(tested);
-			const test: Test = arm.guard ? { kind: 'and', tests: [base, tests.read(arm.guard, subject, scope)] } : base;
-			return { test, body: arm.body, start: arm.start, end: arm.end, isRest: arm.wildcard && !arm.guard };
+			return guarded(arm, arm.wildcard ? testOfForm(arm, forms) : anyOf(tested), subject);
 		});
 		return [subject, { form: 'switch', node, arms }];
 	};
@@ -269,6 +293,40 @@ export function foundDispatch(
 	const first = real.find((atom) => 'subject' in atom && reader.read(atom.subject, scope)?.key === subject.key);
 	const at = asWritten((first && 'subject' in first && first.subject) || subject.access);
 	return { scope, subject, at, conditionals, testCount: real.length };
+}
+
+/** What is called where a table has nothing: a function, or what leaves at once. */
+function calledElse(right: Syntax, { args }: Call, { lexicon }: SubjectReader): Syntax {
+	const { start, end } = right;
+	const leaves = ['throw', 'return', 'jump'].includes(right.kind);
+	if (leaves || (right.kind === 'call' && lexicon.fails.includes(pathText(right.callee)))) return right;
+	return { kind: 'call', start, end, callee: right, args };
+}
+
+/** What a table gave under a name, where it gives something else for what it has not: `handlers[code] ?: error("…")`. */
+function kept(callee: Syntax, scope: Scope): Syntax {
+	const value = callee.kind === 'name' ? givenTo(callee.text, scope, callee.start) : undefined;
+	return value?.kind === 'binary' && value.operator === '||' ? value : callee;
+}
+
+/** What is called as the table, with what it is given as the key. */
+const asIndex = ({ start, end, callee, args: [key] }: Call): Syntax =>
+	key ? { kind: 'index', start, end, object: callee, index: key } : callee;
+
+/** `handlers(code)`, where that is how a table is asked. */
+function isTableCalled(callee: Syntax, { lexicon }: SubjectReader): boolean {
+	if (!lexicon.tablesAreCalled || callee.kind !== 'call' || callee.args.length !== 1) return false;
+	const of = callee.callee;
+	return isReference(of) && !(of.kind === 'member' && lexicon.getters.includes(of.property));
+}
+
+/** `handlers.get(code)` of `handlers.get(code).run`: what a method calls that only calls it. */
+function invoked(callee: Syntax, { lexicon }: SubjectReader): Syntax {
+	if (callee.kind !== 'member') return callee;
+	if (!lexicon.invokes.includes(callee.property) && !lexicon.invokesIfThere.includes(callee.property)) return callee;
+	const { object } = callee;
+	const isTable = object.kind === 'call' && object.callee.kind === 'member' && object.args.length > 0;
+	return isTable || object.kind === 'index' || object.kind === 'binary' ? object : callee;
 }
 
 /** Of a pattern, what takes anything: `"message": text`; the name of a class. */

@@ -12,10 +12,10 @@ export interface Giving {
 	readonly value: Syntax | undefined;
 }
 
-/** The names and values of an assignment or a loop. */
+/** The names and values of an assignment or a loop, and of a switch, with the arm where each holds. */
 export type Bound = (
-	node: Syntax & { kind: 'assign' | 'loop' },
-) => Iterable<readonly [name: string, value: Syntax | undefined]>;
+	node: Syntax & { kind: 'assign' | 'loop' | 'switch' },
+) => Iterable<readonly [name: string, value: Syntax | undefined, within?: Syntax]>;
 
 /** The values of these names in a function's body, nested functions and types left out, in source order. */
 export function givingsOf(
@@ -26,11 +26,14 @@ export function givingsOf(
 	const found = new Map<string, Giving[]>();
 	const visit = (node: Syntax, end: number): void => {
 		if (node.kind === 'function' || node.kind === 'type') return;
-		if (node.kind === 'assign' || node.kind === 'loop')
-			for (const [name, value] of bound(node)) {
+		if (node.kind === 'assign' || node.kind === 'loop' || node.kind === 'switch')
+			for (const [name, value, within] of bound(node)) {
 				if (!names.has(name)) continue;
-				const giving: Giving =
-					node.kind === 'loop' ? { start: node.body.start, end: node.end, value } : { start: node.end, end, value };
+				const giving: Giving = within
+					? { start: within.start, end: within.end, value }
+					: node.kind === 'loop'
+						? { start: node.body.start, end: node.end, value }
+						: { start: node.end, end, value };
 				const before = found.get(name);
 				if (before) before.push(giving);
 				else found.set(name, [giving]);

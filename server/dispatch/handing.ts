@@ -4,7 +4,7 @@
  */
 import { wordsOf } from '../recognise/names.ts';
 import { type Call, childrenOf, type Func, type Syntax } from '../recognise/syntax.ts';
-import { boundNames, givenTo, pathText, type Scope, statements, walkScope } from './scope.ts';
+import { boundNames, givenTo, keyText, pathText, type Scope, statements, walkScope } from './scope.ts';
 import { isLiteral, type Subject, type SubjectReader } from './subject.ts';
 
 /** How often a name is followed to what it was given. */
@@ -223,6 +223,8 @@ export class Handing {
 			if (this.#effects.logs(node) === 'below') return false;
 			if (!this.#isShadowed(node) && this.#reader.read(node, this.#scope)) return false;
 			if (this.#reader.peel(node) !== node) return false;
+			const { releases } = this.#reader.lexicon;
+			if (releases.length > 0 && releases.includes(wordsOf(keyText(node.callee)).at(-1) ?? '')) return false;
 			if (node.args.some((arg) => this.handsOn(arg))) return true;
 			if (node.callee.kind === 'function' && this.#closureHandsOn(node.callee)) return true;
 		}

@@ -65,7 +65,7 @@ export class Inert {
 
 	/** Whether something is the end of a way whatever it is about. */
 	#ends(part: Syntax): boolean {
-		if (part.kind === 'throw' || part.kind === 'return' || part.kind === 'jump') return true;
+		if (part.kind === 'throw' || part.kind === 'return' || part.kind === 'jump' || part.kind === 'goto') return true;
 		if (part.kind === 'assign')
 			return part.targets.some((target) => this.#effects.isErrorResult(target)) || this.#effects.failsBy(part);
 		if (part.kind !== 'call') return false;

@@ -111,7 +111,9 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 		{ ...placeOf(found), hasCompanion: usesCompanion },
 		textsOf(compared),
 	);
-	const isHttp = named.length === 0 && compared.some(isOtherStatus);
+	// Where a variable may have been given its value anywhere, 200 alone is HTTP's.
+	const isAnyones = court.language.globals && found.subject.carrier === undefined;
+	const isHttp = named.length === 0 && (isAnyones || compared.some(isOtherStatus));
 	const isOurs =
 		context === 'here'
 			? named.length > 0 || (!isHttp && judged.some((value) => speaks(value, lookup, other.proof)))
@@ -211,7 +213,9 @@ function holdsHandlers(set: Entries<unknown> | undefined): boolean {
 	const container = set?.container;
 	if (container?.kind !== 'table' || container.items.length < 2) return false;
 	return container.items.every(
-		(item) => item.kind === 'pair' && (item.value.kind === 'function' || item.value.kind === 'name'),
+		(item) =>
+			item.kind === 'pair' &&
+			(item.value.kind === 'function' || item.value.kind === 'name' || item.value.kind === 'member'),
 	);
 }
 

@@ -13,6 +13,9 @@ export function rungs(node: If): If[] {
 	return all;
 }
 
+/** `a && b`: an `if` for short, which has no place for another rung. */
+export const isShort = ({ node }: Pick<FoundConditional, 'node'>): boolean => node.kind === 'if' && node.short === true;
+
 export function questions(node: Ternary): Ternary[] {
 	const all = [node];
 	for (let next = node.otherwise; next.kind === 'ternary'; next = next.otherwise) all.push(next);

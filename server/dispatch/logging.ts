@@ -2,6 +2,7 @@
 import type { LanguageData } from '../languages/language.ts';
 import { wordsOf } from '../recognise/names.ts';
 import type { Call, Syntax } from '../recognise/syntax.ts';
+import { isCallOf } from '../recognise/textForms.ts';
 import { keyText, pathText } from './scope.ts';
 
 /** error: at error level or above. told: no log, a person is shown it. below: any other level, or none. */
@@ -17,10 +18,14 @@ export const saysLog = (name: string): boolean => wordsOf(name).some((word) => L
 export function loudness(call: Call, { lexicon }: LanguageData): Loudness | undefined {
 	const { callee } = call;
 	if (lexicon.alerts.includes(pathText(callee))) return 'told';
-	if (lexicon.prints.includes(pathText(callee)))
+	if (isCallOf(call, lexicon.errorPrints)) return 'error';
+	if (lexicon.givesBack.includes(pathText(callee)) && printsOnlyValues(call.args)) return undefined;
+	if (isCallOf(call, lexicon.prints))
 		return call.args.some((arg) => arg.kind === 'pair' && lexicon.errorStreams.includes(pathText(arg.value)))
 			? undefined
 			: 'below';
+	// `logger -p user.err "…"`, `log ERROR "…"`
+	if (callee.kind === 'name' && lexicon.levelled.includes(callee.text)) return ofWords(call.args, lexicon);
 	if (callee.kind === 'name') return ofHelper(callee.text, lexicon);
 	if (callee.kind !== 'member') return undefined;
 	const { methods, root } = chainOf(callee);
@@ -29,10 +34,12 @@ export function loudness(call: Call, { lexicon }: LanguageData): Loudness | unde
 	if (lexicon.levelled.includes(callee.property)) {
 		const levels = call.args.slice(0, 2).map((arg, i) => levelOf(arg, i === 0 && call.args.length > 1));
 		if (levels.some((level) => lexicon.errorLevels.includes(level))) return 'error';
-		return 'below';
+		// `log.atError().log("…")` has its level before.
+		if (!methods.slice(1).some((method) => isLevel(method.toLowerCase(), lexicon))) return 'below';
 	}
 	// `log.Error().Err(err).Msg("…")`: the outermost that is a level.
-	const level = methods.map((method) => method.toLowerCase()).find((one) => isLevel(one, lexicon));
+	const ways = lexicon.levelled.includes(callee.property) ? methods.slice(1) : methods;
+	const level = ways.map((method) => method.toLowerCase()).find((one) => isLevel(one, lexicon));
 	if (level === undefined) return undefined;
 	return lexicon.errorLevels.includes(level) ? 'error' : 'below';
 }
@@ -65,6 +72,22 @@ function ofHelper(name: string, lexicon: Lexicon): Loudness | undefined {
 	const word = level.join('');
 	if (!LOG_WORDS.has(first) || !isLevel(word, lexicon)) return undefined;
 	return lexicon.errorLevels.includes(word) ? 'error' : 'below';
+}
+
+/** `echo "$reply"`, `printf '%s\n' "$code"`: no words for a person beside it. */
+const printsOnlyValues = (args: readonly Syntax[]): boolean => {
+	const said = args.filter((arg) => !(arg.kind === 'text' && /^(?:-\w+|%\w(?:\\n)?)$/.test(arg.value)));
+	return said.length > 0 && said.every((arg) => arg.kind === 'name' || arg.kind === 'member' || arg.kind === 'index');
+};
+
+/** A level that stands as a word among the arguments, before what is said. */
+function ofWords(args: readonly Syntax[], lexicon: Lexicon): Loudness {
+	const levels = args.flatMap((arg) =>
+		arg.kind === 'text' && /^(?:[\w-]+[.=])?\w+$/.test(arg.value)
+			? (arg.value.split(/[.=]/).at(-1) ?? '').toLowerCase()
+			: [],
+	);
+	return levels.some((level) => lexicon.errorLevels.includes(level)) ? 'error' : 'below';
 }
 
 /** The level that an argument names: `logging.ERROR`, `slog.LevelError`, `'error'` before a text, `{ level: 'error' }`. */

@@ -9,6 +9,7 @@ import type { Candidate, Decider } from './decide.ts';
 import type { Effects } from './effects.ts';
 import { isNull } from './failing.ts';
 import type { FoundArm, FoundConditional, FoundDispatch } from './find.ts';
+import { Held } from './held.ts';
 import { Inert } from './inert.ts';
 import { Preface } from './preface.ts';
 import { Returns } from './returns.ts';
@@ -30,6 +31,7 @@ export class FallbackPath {
 	readonly #inert: Inert;
 	readonly #returns: Returns;
 	readonly #preface: Preface;
+	#held = new Held();
 	/** The code whose way this is: `other` for all that no test names. */
 	#candidate: Candidate = 'other';
 	/** Nodes that have a conditional of the dispatch somewhere in them. */
@@ -65,6 +67,7 @@ export class FallbackPath {
 	/** What becomes of one code, whatever the policy on others. */
 	endingOf(candidate: Candidate): Ending {
 		this.#candidate = candidate;
+		this.#held = new Held();
 		const step = this.#run(this.#dispatch.scope.body, false, undefined);
 		if (COUNTS.includes(step)) return step === 'passed-on' ? 'passed-on' : 'fallback';
 		// What was done about every code before the first test counts as it would behind the last one.
@@ -92,6 +95,7 @@ export class FallbackPath {
 				: active && !this.#inert.has(node)
 					? this.#statement(node, loop)
 					: 'on';
+			if (!this.#around.has(node)) this.#held.pass(node);
 			active ||= this.#around.has(node);
 			if (step === 'passed-on') isPassedOn = true;
 			else if (step !== 'on') return isPassedOn && !COUNTS.includes(step) ? 'passed-on' : step;
@@ -156,8 +160,12 @@ export class FallbackPath {
 
 	/** A loop with the dispatch in it; what follows when it ends by itself is Python's `else`. */
 	#loop(node: Loop, active: boolean): Step {
-		const inBody = this.#around.has(node.body);
-		const step = inBody ? this.#run(statements(node.body), active, node) : 'on';
+		// `for { data <- reply.code match { … } } yield data`
+		const inHead = node.head.filter((part) => this.#around.has(part));
+		const first = inHead.map((part) => this.#through(part, active, node)).find((one) => one !== 'on');
+		if (first) return leaveLoop(first, node);
+		const inBody = inHead.length > 0 || this.#around.has(node.body);
+		const step = inBody ? this.#run(statements(node.body), active || inHead.length > 0, node) : 'on';
 		if (!node.otherwise || step === 'breaks' || leaveLoop(step, node) !== 'on') return leaveLoop(step, node);
 		return this.#run(statements(node.otherwise), active || inBody, undefined);
 	}
@@ -171,7 +179,7 @@ export class FallbackPath {
 			const inner = conditional.form === 'loop' && conditional.node.kind === 'loop' ? conditional.node : loop;
 			if (answer === 'maybe') {
 				// It depends on something else too: what it does counts, what it leaves out is not held against it.
-				const step = this.#run(body, true, inner);
+				const step = this.#held.perhaps(() => this.#run(body, true, inner));
 				if (COUNTS.includes(step)) return step;
 				continue;
 			}
@@ -179,7 +187,8 @@ export class FallbackPath {
 			if (conditional.form === 'loop') return leaveLoop(step, inner);
 			return conditional.form === 'switch' ? outOf(step, 'breaks') : step;
 		}
-		return 'on';
+		const { node } = conditional;
+		return conditional.form === 'switch' && node.kind === 'switch' && node.unmatchedFails ? 'fails' : 'on';
 	}
 
 	/** An arm that takes the rest: judged more kindly than the code after a dispatch, for somebody wrote it on purpose. */
@@ -208,7 +217,12 @@ export class FallbackPath {
 			case 'throw':
 				return 'fails';
 			case 'return':
-				return this.#returns.step(node.values);
+				return this.#given(node.values);
+			case 'goto': {
+				if (node.isBack) return 'retries';
+				const step = this.#run(node.target, true, undefined);
+				return step === 'on' ? 'leaves' : step;
+			}
 			case 'jump':
 				return jumpStep(node, loop, this.#labelled);
 			case 'call':
@@ -259,10 +273,16 @@ export class FallbackPath {
 	/** Conditionals that are about something else: whatever counts in them counts, nothing else ends the way. */
 	#lookThrough(branches: readonly Syntax[], loop: Loop | undefined): Step {
 		for (const branch of branches) {
-			const step = this.#run(statements(branch), true, loop);
+			const step = this.#held.perhaps(() => this.#run(statements(branch), true, loop));
 			if (COUNTS.includes(step)) return step;
 		}
 		return 'on';
+	}
+
+	/** What a return says: of a name, what it holds here where that is a failure. */
+	#given(values: readonly Syntax[]): Step {
+		const step = this.#returns.step(values);
+		return step === 'leaves' && this.#returns.step(this.#held.of(values)) === 'fails' ? 'fails' : step;
 	}
 
 	#call(call: Syntax & { kind: 'call' }): Step {
@@ -278,6 +298,7 @@ export class FallbackPath {
 function inOrder({ node, arms }: FoundConditional): [number, FoundArm][] {
 	const all = [...arms.entries()];
 	if (node.kind !== 'switch') return all;
-	const isDefault = ([index]: [number, FoundArm]): boolean => node.arms[index]?.wildcard === true;
+	const isDefault = ([index]: [number, FoundArm]): boolean =>
+		node.arms[index]?.wildcard === true && !node.arms[index].guard;
 	return [...all.filter((one) => !isDefault(one)), ...all.filter(isDefault)];
 }

@@ -8,7 +8,7 @@ import { type Call, childrenOf, type Loop, type Syntax, walk } from '../recognis
 import { effectiveBody } from './armBody.ts';
 import { calleeName, type Effects, saysRetry } from './effects.ts';
 import type { FoundConditional } from './find.ts';
-import { pathText, type Scope, statements } from './scope.ts';
+import { boundNames, functionName, pathText, type Scope, statements } from './scope.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Of calls that wait. */
@@ -59,7 +59,8 @@ export class RetryReader {
 		const body = effectiveBody(conditional, index);
 		const loops = this.#loopsAround(conditional.node);
 		const loop = loops.at(-1);
-		const isAgain = (one: Loop): boolean => isRepeating(one, this.#effects.language.lexicon.takes);
+		const given = new Set(this.#scope.func?.parameters.flatMap((one) => [...parameterNames(one)]));
+		const isAgain = (one: Loop): boolean => isRepeating(one, this.#effects.language.lexicon.takes, given);
 		const repeats = loop !== undefined && isAgain(loop);
 		if (conditional.form === 'ternary') return body.some((value) => this.#isSent(value));
 		const end = this.#run(body, {
@@ -94,10 +95,17 @@ export class RetryReader {
 
 	#step(node: Syntax, around: Around): Step {
 		const effects = this.#effects;
-		const sends = (values: readonly Syntax[]) => (values.some((value) => this.#isSent(value)) ? 'again' : undefined);
+		const sends = (values: readonly Syntax[]) => {
+			if (!values.some((value) => this.#isSent(value))) return undefined;
+			// `return renew().then(fetch(id))`
+			const own = functionName(this.#scope);
+			return values.some((value) => hasCall(value, (name) => isChange(name) && name !== own)) ? 'ends' : 'again';
+		};
 		switch (node.kind) {
 			case 'block':
 				return this.#run(node.statements, around);
+			case 'goto':
+				return node.isBack ? 'again' : 'ends';
 			case 'jump':
 				if (node.to === 'continue') {
 					const repeats = node.label === undefined ? around.repeats : around.repeatsNamed(node.label);
@@ -157,19 +165,30 @@ export class RetryReader {
 				!node.plain ||
 				!value ||
 				value.kind === 'number' ||
-				wordsOf(name).some((word) => COUNTS.has(word)) ||
+				wordsOf(name).some((word) => COUNTS.has(word) || PAUSES.has(word)) ||
 				this.#effects.handsOn(value) ||
 				(value.kind === 'call' && isPause(calleeName(value))) ||
-				mentions(value, name);
+				isReckoned(value, name);
 			return !isKept || node.values.some((one) => hasCall(one, isChange));
 		}
-		return hasCall(node, isChange);
+		return hasCall(node, isChange) || this.#sets(node);
+	}
+
+	/** `request.setRegion(next)` */
+	#sets(node: Syntax): boolean {
+		if (node.kind !== 'call' || node.callee.kind !== 'member' || !/^set_?[A-Z]/.test(node.callee.property))
+			return false;
+		const { object, property } = node.callee;
+		const [value] = node.args;
+		if (!value || this.#effects.isSelf(pathText(object))) return false;
+		const isCount = wordsOf(property).some((word) => COUNTS.has(word) || PAUSES.has(word));
+		return !isCount && value.kind !== 'number' && !this.#effects.handsOn(value);
 	}
 }
 
 /** Whether a loop comes again with the same; `takes`: the language's own words of calls that take the next item. */
-const isRepeating = (loop: Loop, takes: readonly string[]): boolean =>
-	loop.mode === 'repeat' && !takesItems(loop, takes);
+const isRepeating = (loop: Loop, takes: readonly string[], given: ReadonlySet<string>): boolean =>
+	loop.mode === 'repeat' && !takesItems(loop, takes, given);
 
 /** Whether a call waits, by its name. */
 export const isPause = (name: string): boolean => wordsOf(name).some((word) => PAUSES.has(word));
@@ -215,13 +234,16 @@ function hasCall(node: Syntax, is: (name: string) => boolean): boolean {
 	return found;
 }
 
-function mentions(node: Syntax, path: string): boolean {
-	let found = false;
-	walk(node, (part) => {
-		found ||= (part.kind === 'name' || part.kind === 'member') && pathText(part) === path;
-		return !found;
-	});
-	return found;
+/** What is no number: joined with one of these, a name holds another request. */
+const HELD: ReadonlySet<Syntax['kind']> = new Set(['text', 'table', 'list']);
+
+/** `step * 2`, `Math.min(step * 2, 60)`: a number that is reckoned from what the name held. */
+function isReckoned(value: Syntax, path: string): boolean {
+	if (pathText(value) === path) return true;
+	if (value.kind === 'call') return value.args.some((arg) => arg.kind === 'binary' && isReckoned(arg, path));
+	if (value.kind !== 'binary' || value.operator !== 'other') return false;
+	const sides = [value.left, value.right];
+	return !sides.some(({ kind }) => HELD.has(kind)) && sides.some((side) => isReckoned(side, path));
 }
 
 /** `attempt < 3`, `retries-- > 0` */
@@ -236,7 +258,7 @@ function asksForCount(condition: Syntax): boolean {
 }
 
 /** A loop that has another item each time, though it counts or asks a condition: `items[i]`, `queue.shift()`. */
-function takesItems(loop: Loop, takes: readonly string[]): boolean {
+function takesItems(loop: Loop, takes: readonly string[], given: ReadonlySet<string>): boolean {
 	const counters = new Set<string>();
 	for (const head of loop.head)
 		walk(head, (part) => {
@@ -247,7 +269,9 @@ function takesItems(loop: Loop, takes: readonly string[]): boolean {
 	for (const root of [...(loop.condition ? [loop.condition] : []), loop.body])
 		walk(root, (part) => {
 			if (part.kind === 'index') found ||= part.index.kind === 'name' && counters.has(part.index.text);
-			if (part.kind === 'call') {
+			// `next(request)` of a middleware that is given `next` sends the request.
+			const isGiven = part.kind === 'call' && part.callee.kind === 'name' && given.has(part.callee.text);
+			if (part.kind === 'call' && !(isGiven && part.args.length > 0)) {
 				const last = wordsOf(calleeName(part)).at(-1) ?? '';
 				const of = part.callee.kind === 'member' ? wordsOf(pathText(part.callee.object)) : [];
 				found ||= TAKES.has(last) || takes.includes(last) || (last === 'get' && of.some((word) => QUEUES.has(word)));
@@ -255,6 +279,10 @@ function takesItems(loop: Loop, takes: readonly string[]): boolean {
 			return !found && part.kind !== 'function';
 		});
 	return found;
+}
+
+function* parameterNames(parameter: Syntax): Generator<string> {
+	for (const pattern of parameter.kind === 'parameter' ? parameter.names : [parameter]) yield* boundNames(pattern);
 }
 
 /** Whether nothing comes behind a node before the loop begins anew. */

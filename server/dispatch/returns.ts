@@ -4,7 +4,7 @@ import type { Syntax } from '../recognise/syntax.ts';
 import { effectiveBody } from './armBody.ts';
 import type { Decider } from './decide.ts';
 import type { Effects } from './effects.ts';
-import { isFailureStatus, isFalse, isNegative, isTrue, saysFailure } from './failing.ts';
+import { isFailureStatus, isFalse, isNegative, isNull, isTrue, saysFailure } from './failing.ts';
 import type { FoundDispatch } from './find.ts';
 import { functionName, pathText, walkScope } from './scope.ts';
 import type { Step } from './steps.ts';
@@ -41,6 +41,10 @@ export class Returns {
 			return last && effects.isError(last) && !effects.isCarrier(pathText(last)) ? 'fails' : 'passed-on';
 		}
 		if (values.some((value) => effects.retries(value))) return 'retries';
+		if (effects.language.returnsStatus && last?.kind === 'number')
+			return Number(last.text) === 0 ? 'succeeds' : 'fails';
+		// `return logger.error(…)`: the last expression of a function that gives nothing
+		if (last?.kind === 'call' && effects.logs(last) === 'error') return 'fails';
 		if (this.#isFailure(values, parts)) return 'fails';
 		if (effects.isSuccess(values) || this.#successTexts.has(this.#textOf(values))) return 'succeeds';
 		return 'leaves';
@@ -53,6 +57,8 @@ export class Returns {
 		if (!first || !last) return false;
 		if (effects.isError(last) || isFalse(last) || isNegative(last)) return true;
 		if (this.#successTexts.has(this.#textOf(values))) return false;
+		if (isNull(last) && effects.language.nullFails) return true;
+		if (parts.length > 1 && isNull(first) && effects.language.nothingFirst) return true;
 		if (parts.length === 1) return saysFailure(last, effects.language.lexicon) || this.#isExitStatus(last);
 		return (isFalse(first) && this.#isFalseFirst(values)) || isFailureStatus(last);
 	}

@@ -8,6 +8,7 @@ import {
 	childrenOf,
 	type Func,
 	type Loop,
+	type Switch,
 	type Syntax,
 	type TypeDefinition,
 } from '../recognise/syntax.ts';
@@ -69,6 +70,8 @@ export function walkScope(nodes: readonly Syntax[], visit: (node: Syntax) => unk
 /** The names that a pattern binds, each with how it is read from what is taken apart. */
 function* bindings(pattern: Syntax, from: Syntax): Generator<readonly [name: string, value: Syntax]> {
 	const { start, end } = pattern;
+	// `Err(e)`: the form says what it is.
+	if (pattern.cast && from.cast !== pattern.cast) from = { ...from, cast: pattern.cast };
 	if (pattern.kind === 'name') yield [pattern.text, from];
 	else if (pattern.kind === 'table')
 		for (const item of pattern.items) {
@@ -92,6 +95,7 @@ export function* boundNames(pattern: Syntax): Generator<string> {
 	else if (pattern.kind === 'table' || pattern.kind === 'list')
 		for (const item of pattern.items) yield* boundNames(item);
 	else if (pattern.kind === 'pair') yield* boundNames(pattern.value);
+	else if (pattern.kind === 'parameter') for (const name of pattern.names) yield* boundNames(name);
 }
 
 /**
@@ -162,6 +166,11 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 				}
 			}
 			if (node.kind === 'loop') for (const [name, value] of itemsBy(node)) give(name, value);
+			if (node.kind === 'switch')
+				for (const [name, value] of boundIn(node)) {
+					declared.add(name);
+					give(name, value);
+				}
 			if (node.kind !== 'assign') return;
 			const [typed] = node.targets;
 			if (node.type && typed?.kind === 'name') types.set(typed.text, [node.type, ...(types.get(typed.text) ?? [])]);
@@ -223,11 +232,19 @@ export const itemsOf = (value: Syntax | undefined): Syntax | undefined =>
 const NO_GIVINGS: Scope['givings'] = new Map();
 
 /** The names that an assignment or a loop gives a value, each with what it is given. */
-function boundIn(node: Assign | Loop): (readonly [name: string, value: Syntax])[] {
+function boundIn(node: Assign | Loop | Switch): (readonly [name: string, value: Syntax, within?: Syntax])[] {
 	if (node.kind === 'loop') return [...itemsBy(node)];
+	if (node.kind === 'switch') return [...capturedIn(node)];
 	const found: (readonly [string, Syntax])[] = [];
 	assigned(node, (name, value) => found.push([name, value]));
 	return found;
+}
+
+/** What the patterns of a switch's arms give names to. */
+function* capturedIn({ subject, arms }: Switch): Generator<readonly [name: string, value: Syntax, within: Syntax]> {
+	for (const arm of subject ? arms : [])
+		for (const pattern of arm.captures ?? [])
+			for (const [name, value] of subject ? bindings(pattern, subject) : []) if (name !== '_') yield [name, value, arm];
 }
 
 function assigned(node: Assign, give: (name: string, value: Syntax) => void): void {
@@ -258,6 +275,7 @@ const isStatement = (node: Syntax): boolean =>
 		'return',
 		'throw',
 		'jump',
+		'goto',
 		'try',
 		'assign',
 		'type',

@@ -3,7 +3,7 @@
  * `e.Code`, `e.GetCode()`, `c := e.Code` and `int(e.Code)` are one.
  */
 import type { LanguageData } from '../languages/language.ts';
-import { isCodeLike, isOtherKind, wordsOf } from '../recognise/names.ts';
+import { isCodeLike, isOtherKind, isOtherThing, wordsOf } from '../recognise/names.ts';
 import type { Call, Syntax } from '../recognise/syntax.ts';
 import { bindingAt, catchOf, givenTo, pathText, type Scope } from './scope.ts';
 
@@ -34,6 +34,7 @@ export class SubjectReader {
 	readonly #names: OwnNames;
 	readonly #wrappers: ReadonlySet<string>;
 	readonly #getters: ReadonlySet<string>;
+	readonly #defaults: ReadonlySet<string>;
 	readonly #responses: ReadonlySet<string>;
 	readonly #splits: ReadonlySet<string>;
 	readonly #splitsIn: ReadonlySet<string>;
@@ -45,6 +46,7 @@ export class SubjectReader {
 		this.#names = names;
 		this.#wrappers = new Set(lexicon.wrappers);
 		this.#getters = new Set(lexicon.getters);
+		this.#defaults = new Set(lexicon.defaults);
 		this.#responses = new Set(lexicon.httpResponses);
 		this.#splits = new Set(lexicon.splits);
 		this.#splitsIn = new Set(lexicon.splitsIn);
@@ -58,18 +60,30 @@ export class SubjectReader {
 			const callee = node.callee;
 			const [first] = node.args;
 			if (first && this.#wrappers.has(pathText(callee))) return this.peel(first);
+			// `Code::tryFrom($code)`, of whatever type
+			if (first && callee.kind === 'member' && this.#wrappers.has(`.${callee.property}`)) return this.peel(first);
+			// `code.unwrap_or(0)`
+			if (first && callee.kind === 'member' && this.#defaults.has(callee.property)) return this.peel(callee.object);
 			if (callee.kind === 'member' && node.args.length === 0 && this.#wrappers.has(callee.property))
 				return this.peel(callee.object);
 		}
+		// `code->valueint`
+		if (node.kind === 'member' && this.#lexicon.unboxes.includes(node.property)) return this.peel(node.object);
 		if (node.kind === 'member' && this.#wrappers.has(node.property) && node.object.kind !== 'name')
 			return this.peel(node.object);
 		if (
 			node.kind === 'binary' &&
 			node.operator === '||' &&
-			(node.right.kind === 'number' || node.right.kind === 'text')
+			(node.right.kind === 'number' || node.right.kind === 'text' || this.#leaves(node.right))
 		)
 			return this.peel(node.left);
 		return node;
+	}
+
+	/** `reply?.code ?: return`, `?: error("no code")`: where there is none, nothing goes on. */
+	#leaves(node: Syntax): boolean {
+		if (node.kind === 'throw' || node.kind === 'return' || node.kind === 'jump') return true;
+		return node.kind === 'call' && this.#lexicon.fails.includes(pathText(node.callee));
 	}
 
 	/** The subject that an expression reads, or undefined where it reads no code. */
@@ -79,7 +93,11 @@ export class SubjectReader {
 			const value = hops < 5 ? givenTo(peeled.text, scope, peeled.start) : undefined;
 			const behind = value && value !== peeled ? this.read(value, scope, hops + 1) : undefined;
 			if (behind) return behind;
-			if (value && (isLiteral(this.peel(value)) || readsOtherKind(value) || this.#isFolded(value))) return undefined;
+			if (
+				value &&
+				(isLiteral(this.peel(value)) || readsOtherKind(value, this.#lexicon.otherKinds) || this.#isFolded(value))
+			)
+				return undefined;
 			const via = this.#via(peeled.text);
 			return via && { key: `${peeled.text}${bindingAt(peeled, scope)}#`, via, access: peeled };
 		}
@@ -95,11 +113,12 @@ export class SubjectReader {
 			return subject?.via === 'code' ? { ...subject, via: 'family', access: peeled } : undefined;
 		}
 		const access = this.#access(peeled);
-		if (!access) return undefined;
+		// `ErrorCode.AUTH.getCode()` is a value.
+		if (!access || this.isConstant(access.carrier)) return undefined;
 		const via = this.#via(access.property);
 		if (!via) return undefined;
 		const carrier = this.origin(access.carrier, scope);
-		if (this.#isResponse(carrier, scope)) return undefined;
+		if (this.#isResponse(carrier, scope) || isOtherThing(lastNameOf(access.carrier))) return undefined;
 		return {
 			key: `${pathText(carrier)}${this.bindingOf(carrier, scope)}#${this.#field(access.property)}`,
 			via,
@@ -125,9 +144,11 @@ export class SubjectReader {
 		}
 		if (node.kind !== 'call') return undefined;
 		const { callee, args } = node;
-		const isDot = (arg: Syntax | undefined) => arg?.kind === 'text' && arg.value === '.';
+		const isDot = (arg: Syntax | undefined) => arg?.kind === 'text' && /^\\{0,2}\.$/.test(arg.value);
 		if (callee.kind === 'member' && this.#splits.has(callee.property) && isDot(args[0])) return callee.object;
-		return this.#splitsIn.has(pathText(callee)) && isDot(args[1]) ? args[0] : undefined;
+		if (!this.#splitsIn.has(pathText(callee))) return undefined;
+		// The text, or what it is cut at, comes first.
+		return isDot(args[1]) ? args[0] : isDot(args[0]) ? args[1] : undefined;
 	}
 
 	/** Tells variables of one name apart: exceptions by their handler, others by what they were given. */
@@ -152,7 +173,10 @@ export class SubjectReader {
 		if (node.kind === 'index' && node.index.kind === 'text')
 			return { carrier: node.object, property: node.index.value };
 		if (node.kind !== 'call') return undefined;
-		const [first] = node.args;
+		const [first, second] = node.args;
+		// `cJSON_GetObjectItem(reply, "code")`
+		if (first && second?.kind === 'text' && this.#lexicon.gettersIn.includes(pathText(node.callee)))
+			return { carrier: first, property: second.value };
 		if (node.callee.kind === 'member') {
 			if (node.args.length === 0) return { carrier: node.callee.object, property: node.callee.property };
 			if (first?.kind === 'text' && this.#getters.has(node.callee.property))
@@ -192,14 +216,23 @@ export class SubjectReader {
 		return this.#via(name) !== undefined;
 	}
 
+	/** A constant of a type: `ErrorCode.AUTH`. */
+	isConstant(node: Syntax): boolean {
+		if (node.kind !== 'member' || !/^[A-Z][A-Z\d_]{2,}$/.test(node.property)) return false;
+		const { object } = node;
+		return /^[A-Z]\w*[a-z]/.test(lastNameOf(object));
+	}
+
 	get lexicon(): LanguageData['lexicon'] {
 		return this.#lexicon;
 	}
 }
 
 /** Whether a value is read by a name that says it is a code of another kind: a status, an exit code. */
-function readsOtherKind(value: Syntax): boolean {
+function readsOtherKind(value: Syntax, kinds: readonly string[]): boolean {
 	const node = value.kind === 'assign' ? value.values[0] : value;
+	if (node?.kind === 'name') return kinds.includes(node.text);
+	if (node?.kind === 'call' && kinds.length > 0 && saysKind(node, kinds)) return true;
 	if (node?.kind === 'member') return isOtherKind(node.property);
 	if (node?.kind === 'index') return node.index.kind === 'text' && isOtherKind(node.index.value);
 	if (node?.kind !== 'call') return false;
@@ -207,8 +240,19 @@ function readsOtherKind(value: Syntax): boolean {
 	return isOtherKind(pathText(node.callee)) || (first?.kind === 'text' && isOtherKind(first.value));
 }
 
+/** Whether a text that a command is given says what it gives: `curl -w '%{http_code}'`. */
+const saysKind = (node: Syntax, kinds: readonly string[]): boolean =>
+	node.kind === 'text'
+		? kinds.some((kind) => kind.length > 1 && node.value.includes(kind)) ||
+			node.holes.some((hole) => saysKind(hole, kinds))
+		: node.kind === 'call' && node.args.some((arg) => saysKind(arg, kinds));
+
 export const isLiteral = (node: Syntax): boolean =>
 	node.kind === 'number' || node.kind === 'text' || node.kind === 'constant';
+
+/** The name of what is read, or its field's. */
+const lastNameOf = (node: Syntax): string =>
+	node.kind === 'name' ? node.text : node.kind === 'member' ? node.property : '';
 
 /** A name or a path of names: something that stands for a value without computing one. */
 export const isReference = (node: Syntax): boolean =>

@@ -14,6 +14,8 @@ export interface Operand {
 	readonly scope: Scope | undefined;
 	/** It is written in another file; the node only holds its value. */
 	readonly from?: 'elsewhere';
+	/** The type that it may be a member of without saying so: that of what is switched over. */
+	readonly type?: string;
 }
 
 /** A set or list that a subject is sought in, as written: a literal, or a reference to one. */
@@ -57,6 +59,9 @@ export type Test =
 	| { readonly kind: 'and' | 'or'; readonly tests: readonly [Test, Test] }
 	/** Says nothing of the code. */
 	| { readonly kind: 'opaque'; readonly mentions: 'carrier' | 'nothing' };
+
+/** Holds for no code: there is none. */
+export const NEVER: Test = { kind: 'not', test: { kind: 'present' } };
 
 /** The test that holds where one of them does. */
 export function anyOf(tests: readonly Test[]): Test {

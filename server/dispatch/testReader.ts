@@ -1,11 +1,12 @@
 /** Reads conditions as tests of a subject. Nothing here decides what a test means for a code. */
 import type { Role } from '../model.ts';
-import type { Member, Operator, Syntax } from '../recognise/syntax.ts';
-import { CarrierReader, isAsked, isCodeText, namesSet } from './carrier.ts';
-import { placeAsked } from './places.ts';
+import type { Member, Operator, Span, Syntax } from '../recognise/syntax.ts';
+import { CarrierReader, isAsked, isCodeText, namesSet, typesOf } from './carrier.ts';
+import { foundBy, placeAsked } from './places.ts';
 import { givenTo, itemsOf, pathText, type Scope } from './scope.ts';
+import { countedIn, soughtBy } from './seeking.ts';
 import { isLiteral, isReference, type Subject, type SubjectReader } from './subject.ts';
-import { anyOf, conditionParts, type Test } from './test.ts';
+import { anyOf, conditionParts, NEVER, type Test } from './test.ts';
 
 const MIRRORED: Partial<Record<Operator, Operator>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
 
@@ -94,6 +95,9 @@ export class TestReader {
 				break;
 			}
 		}
+		// `int.TryParse(reply.Code, out code)` asks only whether it is a number.
+		const isFilled = node.kind === 'assign' && !node.declares && node.start < (node.targets[0]?.start ?? 0);
+		if (isFilled && node.values.some((value) => this.#same(value, subject, scope))) return { kind: 'present' };
 		if (this.#same(node, subject, scope)) return { kind: 'truthy', subject: node };
 		if (this.#isCarrier(node, subject, scope)) return { kind: 'present' };
 		// `errors.As(err, &e)`
@@ -102,11 +106,25 @@ export class TestReader {
 		return this.#opaque(node, subject, scope);
 	}
 
-	/** The test of one arm of a switch on the subject. */
-	arm(values: readonly Syntax[], via: Subject['via'], switched: Syntax, scope: Scope): Test {
+	/** The test of one arm of a switch on the subject. Where there is no code, no test of one holds. */
+	arm(values: readonly Syntax[], subject: Subject, switched: Syntax, scope: Scope): Test {
+		const { via } = subject;
+		const type = this.#reader.lexicon.armsNameMembers ? typeOf(switched, scope) : undefined;
 		const tests = values
 			.flatMap((value) => (value.kind === 'list' ? value.items : [value]))
-			.map((value): Test => ({ kind: 'is', operand: { node: value, role: 'arm', scope }, via, subject: switched }));
+			.map((value): Test => {
+				if (value.kind === 'range') return between(value, { via, subject: switched }, scope, 'arm');
+				if (this.#saysNothing(value)) return NEVER;
+				// `when *DENIED`
+				const [spread] = value.kind === 'other' && value.children.length === 1 ? value.children : [];
+				if (spread && isReference(spread))
+					return { kind: 'in', set: { node: spread, scope }, via, subject: switched, spot: value };
+				// `>= 4000 and < 5000`
+				if (value.kind === 'not' || (value.kind === 'binary' && value.operator !== 'other'))
+					return this.read(value, subject, scope, 'arm');
+				const operand = { node: value, role: 'arm', scope, ...(type !== undefined && { type }) } as const;
+				return patterned({ kind: 'is', operand, via, subject: switched });
+			});
 		return anyOf(tests);
 	}
 
@@ -116,6 +134,9 @@ export class TestReader {
 		const other = onLeft ? right : left;
 		const side = onLeft ?? onRight;
 		if (!side) {
+			const there = foundBy(operator, right, this.#reader.lexicon);
+			const sought = there === undefined ? undefined : this.#seek(left, subject, scope);
+			if (sought) return there ? sought : { kind: 'not', test: sought };
 			const place = this.#place(operator, left, right, subject, scope, role);
 			if (place) return place;
 			if (operator === 'is a' && this.#isCarrier(left, subject, scope)) return { kind: 'present' };
@@ -126,7 +147,8 @@ export class TestReader {
 			const asksNothing = (operator === '==' || operator === '!=') && this.#saysNothing(right);
 			// `handler is None`, of what a table of handlers gave
 			const looked = asksNothing ? this.read(left, subject, scope) : undefined;
-			if (looked?.kind === 'in') return operator === '!=' ? looked : { kind: 'not', test: looked };
+			if (looked?.kind === 'in' || looked?.kind === 'prefix')
+				return operator === '!=' ? looked : { kind: 'not', test: looked };
 			if (asksNothing && this.#isCarrier(left, subject, scope))
 				return operator === '!=' ? { kind: 'present' } : { kind: 'not', test: { kind: 'present' } };
 			// `"4100" in str(error)`
@@ -152,12 +174,14 @@ export class TestReader {
 			case '==':
 			case '!=': {
 				// `for (const code of CODES) if (code === err.code)`: one of them
-				const items = other.kind === 'name' ? itemsOf(givenTo(other.text, scope, other.start)) : undefined;
+				const items =
+					other.kind === 'name' ? itemsOf(givenTo(other.text, scope, other.start)) : countedIn(other, scope);
 				const within: Test | undefined = items && { kind: 'in', set: { node: items, scope }, spot: other, ...common };
 				if (within) return mirrored === '==' ? within : { kind: 'not', test: within };
-				const is: Test = this.#saysNothing(other)
+				const is: Test =
+					other.kind === 'range' ? between(other, common, scope, role) : this.#saysNothing(other)
 					? { kind: 'not', test: { kind: 'present' } }
-					: { kind: 'is', operand: { node: other, role, scope }, ...common };
+					: patterned({ kind: 'is', operand: { node: other, role, scope }, ...common });
 				return mirrored === '==' ? is : { kind: 'not', test: is };
 			}
 			case '<':
@@ -173,7 +197,10 @@ export class TestReader {
 					const holds = this.#sought(left, 'holds', side.via, right, scope, role);
 					return mirrored === 'in' ? holds : { kind: 'not', test: holds };
 				}
-				const within: Test = { kind: 'in', set: { node: other, scope }, spot: other, ...common };
+				const within: Test =
+					other.kind === 'range'
+						? between(other, common, scope, role)
+						: { kind: 'in', set: { node: other, scope }, spot: other, ...common };
 				return mirrored === 'in' ? within : { kind: 'not', test: within };
 			}
 			case 'is a':
@@ -186,11 +213,15 @@ export class TestReader {
 	#call(node: Syntax & { kind: 'call' }, subject: Subject, scope: Scope): Test | undefined {
 		// What reads a code asks nothing: `strings.Cut(code, ".")`.
 		if (this.#same(node, subject, scope)) return undefined;
+		const sought = this.#seek(node, subject, scope);
+		if (sought) return sought;
 		const [first, second] = node.args;
 		const { callee } = node;
 		if (callee.kind === 'member' && first) {
 			const side = this.#subjectAt(first, subject, scope);
 			// `set.has(code)`, `handlers.get(code)`
+			if (side && callee.object.kind === 'range' && this.#contains.has(callee.property))
+				return between(callee.object, { via: side.via, subject: first }, scope, 'comparison');
 			if (side && (this.#contains.has(callee.property) || this.#getters.has(callee.property)))
 				return { kind: 'in', set: { node: callee.object, scope }, via: side.via, subject: first, spot: node };
 			const own = this.#subjectAt(callee.object, subject, scope);
@@ -235,9 +266,28 @@ export class TestReader {
 			: { kind: 'is', operand: { node: asked, role: 'argument', scope }, via, subject: about };
 	}
 
+	/** `set.count(code)`, `set.find(code)`: that the code is in the set. */
+	#seek(node: Syntax, subject: Subject, scope: Scope): Test | undefined {
+		const found = soughtBy(node.kind === 'name' ? askedBy(node, scope) : node, this.#reader.lexicon);
+		const side = found && this.#subjectAt(found.code, subject, scope);
+		if (!side) return undefined;
+		return { kind: 'in', set: { node: found.set, scope }, via: side.via, subject: found.code, spot: found.call };
+	}
+
 	/** `FAMILIES.some((family) => code.startsWith(family))`: a test of every item of a set. */
 	#some(callee: Member, asked: Syntax, subject: Subject, scope: Scope): Test | undefined {
-		if (asked.kind !== 'function' || !this.#anyOf.has(callee.property)) return undefined;
+		if (!this.#anyOf.has(callee.property)) return undefined;
+		// `FAMILIES.stream().anyMatch(code::startsWith)`: a method by its name
+		const own = asked.kind === 'member' ? this.#subjectAt(asked.object, subject, scope) : undefined;
+		if (own && asked.kind === 'member') {
+			const { object } = callee;
+			const isStream = object.kind === 'call' && object.args.length === 0 && object.callee.kind === 'member';
+			const node = isStream && object.callee.kind === 'member' ? object.callee.object : object;
+			const common = { set: { node, scope }, via: own.via, subject: asked.object, spot: callee.object };
+			if (this.#startsWith.has(asked.property)) return { kind: 'in', how: 'begins', ...common };
+			return this.#reader.lexicon.equals.includes(asked.property) ? { kind: 'in', ...common } : undefined;
+		}
+		if (asked.kind !== 'function') return undefined;
 		const [parameter] = asked.parameters;
 		const [item] = parameter?.kind === 'parameter' ? parameter.names : [parameter];
 		if (item?.kind !== 'name' || asked.body.kind === 'block') return undefined;
@@ -344,6 +394,14 @@ export class TestReader {
 	}
 }
 
+/** `AuthFailure*` is no value but what one begins with. */
+function patterned(test: Test & { kind: 'is' }): Test {
+	const { node } = test.operand;
+	return node.kind === 'text' && node.open
+		? { ...test, kind: 'prefix', how: node.open === 'end' ? 'begins' : 'holds' }
+		: test;
+}
+
 /** A literal with nothing put into it. */
 const isWritten = (node: Syntax): boolean => isLiteral(node) && !(node.kind === 'text' && node.holes.length > 0);
 
@@ -352,4 +410,30 @@ function askedBy(name: Syntax & { kind: 'name' }, scope: Scope): Syntax | undefi
 	const value = givenTo(name.text, scope, name.start);
 	const asked = value?.kind === 'assign' ? value.values[0] : value;
 	return asked && ['binary', 'not', 'call', 'index'].includes(asked.kind) ? asked : undefined;
+}
+
+/** That a code lies in a range. */
+function between(
+	{ from, to, isOpen }: Span,
+	common: { readonly via: Subject['via']; readonly subject: Syntax },
+	scope: Scope,
+	role: Role,
+): Test {
+	const bound = (operator: '>=' | '<' | '<=', node: Syntax): Test => ({
+		...{ kind: 'range', operator, bound: { node, role, scope }, ...common },
+	});
+	const above = from && bound('>=', from);
+	const below = to && bound(isOpen ? '<' : '<=', to);
+	if (above && below) return { kind: 'and', tests: [above, below] };
+	return above ?? below ?? { kind: 'always' };
+}
+
+/** The type of what is switched over: `ErrorCode` of `ErrorCode.of(code)`, or of a variable that is said to be one. */
+function typeOf(switched: Syntax, scope: Scope): string | undefined {
+	const made = switched.kind === 'name' ? givenTo(switched.text, scope, switched.start) : switched;
+	const [said] = switched.kind === 'name' ? typesOf(switched.text, scope) : [];
+	if (said !== undefined && /^[A-Z]\w*$/.test(said)) return said;
+	if (made?.kind !== 'call' || made.callee.kind !== 'member' || !isReference(made.callee.object)) return undefined;
+	const name = pathText(made.callee.object);
+	return /(?:^|\.)[A-Z]\w*$/.test(name) ? name : undefined;
 }

@@ -1,8 +1,11 @@
 /** What an arm does about its codes, by severity: fail, back off and try again, go through the items. */
 import { type Code, nameOf, type Severity } from '../catalogue/catalogue.ts';
 import type { FoundConditional } from '../dispatch/find.ts';
+import { formOf } from './armForm.ts';
 import { failLines, valuesOf } from './failure.ts';
+import { givesResult } from './result.ts';
 import type { FixSite } from './site.ts';
+import { braced } from './style.ts';
 import { fillFirst } from './template.ts';
 
 export interface Action {
@@ -18,17 +21,28 @@ export interface Action {
 export function actionFor(codes: readonly Code[], site: FixSite, conditional: FoundConditional): Action | undefined {
 	const { stubs } = site.language;
 	const severity: Severity = codes[0]?.severity ?? 'unknown';
+	const form = formOf(conditional.node, site.language);
+	// An arm that is an expression holds no more than one.
+	const fits = (lines: readonly string[]): boolean => !form || form.block !== undefined || lines.length === 1;
 	if (severity === 'transient') {
 		const loop = site.loopAround(conditional);
-		const again = { await: site.dispatch.scope.func?.waits ? 'await' : undefined, attempt: loop?.attempt };
+		const again = {
+			await: site.dispatch.scope.func?.waits ? 'await' : undefined,
+			waiting: site.dispatch.scope.func?.waits ? '' : undefined,
+			attempt: loop?.attempt,
+			levels: loop && loop.levels > 1 ? ` ${loop.levels}` : '',
+		};
 		const lines = loop && fillFirst(stubs.backOff, { ...valuesOf(site), ...again });
-		return lines && { lines, leaves: true };
+		return lines && fits(lines) ? { lines, leaves: true } : undefined;
 	}
 	if (severity === 'partial') {
-		const lines = fillFirst(stubs.items, valuesOf(site));
-		return lines && { lines, leaves: false };
+		// It gives back nothing.
+		if (givesResult(conditional, site)) return undefined;
+		const filled = fillFirst(stubs.items, valuesOf(site));
+		const lines = filled && braced(filled, site.style);
+		return lines && fits(lines) ? { lines, leaves: false } : undefined;
 	}
-	const lines = failLines(site, codes);
+	const lines = failLines(site, codes, conditional);
 	return lines && { lines, leaves: true };
 }
 

@@ -5,20 +5,23 @@
 import type { Code } from '../catalogue/catalogue.ts';
 import { doesSomething } from '../dispatch/armBody.ts';
 import type { FoundConditional } from '../dispatch/find.ts';
-import { rungs } from '../dispatch/ladders.ts';
-import { pathText } from '../dispatch/scope.ts';
+import { isShort, rungs } from '../dispatch/ladders.ts';
+import { boundNames, pathText } from '../dispatch/scope.ts';
+import type { Arm } from '../recognise/syntax.ts';
 import { atoms, type Test } from '../dispatch/test.ts';
 import type { TextEdit } from '../model.ts';
 import { type Action, actionFor } from './action.ts';
+import { isNotCode, isOneOf } from './compare.ts';
 import { failBehind, statementsBehind } from './behind.ts';
 import { failLines } from './failure.ts';
 import { fillRest } from './fillRest.ts';
 import { insertAfter, leavesAlways, type Written } from './insert.ts';
 import { ifBlock, ladderEdits } from './ladderRungs.ts';
+import { asResult } from './result.ts';
 import type { FixSite } from './site.ts';
 import { indentAt } from './style.ts';
 import { switchEdits } from './switchArms.ts';
-import { fill, fillFirst } from './template.ts';
+import { fillFirst } from './template.ts';
 
 /** The conditional that arms are added to: the switch with most arms, else the longest ladder, else the last test. */
 function mainConditional(site: FixSite): FoundConditional | undefined {
@@ -72,7 +75,8 @@ export function fallbackEdits(site: FixSite): TextEdit[] | undefined {
 	// What takes the rest would take `undefined` too.
 	if (!conditional || !lines || site.mayBeAbsent) return undefined;
 	if (conditional.form !== 'switch' && !isRepeatable(conditional, site)) return undefined;
-	const action: Action = { lines, leaves: true };
+	const inArm = asResult(lines, conditional, site);
+	const action: Action = { lines: inArm, leaves: true };
 	const beside = site.dispatch.conditionals.filter((one) => one.form === 'if' || one.form === 'switch');
 	const own = beside.filter(
 		(one) =>
@@ -81,9 +85,10 @@ export function fallbackEdits(site: FixSite): TextEdit[] | undefined {
 	const isLast = own.every((one) => one === conditional || one.node.end <= conditional.node.start);
 	const isLone = conditional.form === 'if' && conditional.arms.length === 1;
 	const leaves = (one: FoundConditional): boolean => one.arms.every((_, i) => leavesAlways(one, i));
+	const isShortRest = conditional.arms.some((arm) => arm.isRest);
 	// What an earlier test has let through is not to fail in a later one.
 	const isFree = own.every((one) => one === conditional || leaves(one));
-	if (own.length > 1 && (!isLast || isLone || !isFree)) return afterAll(own, lines, site);
+	if ((own.length > 1 && (!isLast || isLone || !isFree)) || (isShort(conditional) && !isShortRest)) return afterAll(own, lines, site);
 	// Behind an `if` that leaves, another stands better than an else.
 	const { node } = conditional;
 	const hasElse = node.kind === 'if' && node.otherwise !== undefined;
@@ -97,7 +102,9 @@ export function fallbackEdits(site: FixSite): TextEdit[] | undefined {
 	);
 	if (isCutOff && !reaches && site.guardOf(conditional) === '' && statementsBehind(node, site).length > 0)
 		return failBehind(node, lines, site);
-	if (rest !== -1) return fillRest(conditional, rest, lines, reaches, site);
+	// What the arm that takes the rest gives no name cannot be read in it.
+	if (rest !== -1 && !isReadable(conditional, rest, site)) return undefined;
+	if (rest !== -1) return fillRest(conditional, rest, inArm, reaches, site);
 	if (conditional.form === 'switch') {
 		const pass: Written[] = reaches ? [{ codes: 'success', action: { lines: [], leaves: false } }] : [];
 		return switchEdits([...pass, { codes: 'rest', action }], conditional, site);
@@ -134,17 +141,15 @@ function afterAll(own: readonly FoundConditional[], lines: readonly string[], si
 	if (values.includes(undefined)) return undefined;
 	const guard = site.guardOf(last) ?? '';
 	if (values.length === 0 && !turned) return guard === '' ? failBehind(last.node, lines, site) : undefined;
-	const [, differs] = site.equality;
-	const { subject } = site;
-	const each = values.map((value) => fill(stubs.differs, { subject, differs, value })?.[0] ?? '');
-	const bare =
-		values.length > 1 && stubs.noneOf ? [fill(stubs.noneOf, { subject, values: values.join(', ') })?.[0] ?? ''] : each;
+	const each = values.map((value) => isNotCode(site, value) ?? '');
+	const none = values.length > 1 ? isOneOf(site, values, 'noneOf') : undefined;
+	const bare = none === undefined ? each : [none];
 	const test = [...bare, ...(turned ?? [])].join(stubs.and);
 	return insertAfter(
 		last.node,
 		ifBlock(stubs.if, { test: guard + test }, { lines, leaves: true }, [], site),
 		site,
-		lines,
+		[...lines, test],
 	);
 }
 
@@ -158,6 +163,15 @@ function opposite(conditional: FoundConditional, index: number, site: FixSite): 
 	if (!rung || site.source(rung.condition).includes('\n')) return undefined;
 	const test = site.source(rung.condition);
 	return fillFirst(site.language.stubs.not, { test, call: rung.condition.kind === 'call' ? test : undefined })?.[0];
+}
+
+/** Whether the subject can be read in an arm: it may be a part of what the patterns of other arms give a name. */
+function isReadable({ node, arms }: FoundConditional, index: number, site: FixSite): boolean {
+	if (node.kind !== 'switch') return true;
+	const [root = ''] = wordsIn(site.subject);
+	const names = (arm: Arm | undefined): readonly string[] => (arm?.captures ?? []).flatMap((one) => [...boundNames(one)]);
+	const isGiven = node.arms.some((arm) => names(arm).includes(root));
+	return !isGiven || names(node.arms[arms[index] ? index : -1]).includes(root);
 }
 
 /** Whether tests like those that are there can be written once more: the same guard before all, nothing called again. */

@@ -2,9 +2,8 @@
 import { Effects } from '../dispatch/effects.ts';
 import type { TextEdit } from '../model.ts';
 import { childrenOf, type Syntax } from '../recognise/syntax.ts';
-import { flat, insertAfter, withImports } from './insert.ts';
+import { flat, inPlace, insertAfter, withImports } from './insert.ts';
 import type { FixSite } from './site.ts';
-import { indentAt } from './style.ts';
 
 /** The statements behind a node in its own block. */
 export function statementsBehind(node: Syntax, site: FixSite): readonly Syntax[] {
@@ -29,19 +28,18 @@ export function statementsBehind(node: Syntax, site: FixSite): readonly Syntax[]
  */
 export function failBehind(node: Syntax, lines: readonly string[], site: FixSite): TextEdit[] | undefined {
 	const behind = statementsBehind(node, site);
-	const exit = behind.find((one) => one.kind === 'return' || one.kind === 'throw' || one.kind === 'jump');
+	const exit = behind.find(
+		(one) => one.kind === 'return' || one.kind === 'throw' || one.kind === 'jump' || one.kind === 'goto',
+	);
 	if (!exit) return insertAfter(behind.at(-1) ?? node, lines, site);
 	return isNothing(exit, site) ? inPlaceOf(exit, lines, site) : undefined;
 }
 
 /** Lines in the place of one statement, indented like it. */
 function inPlaceOf(node: Syntax, lines: readonly string[], site: FixSite): TextEdit[] {
-	const { text, style } = site;
-	const start = site.at(node.start);
 	const end = site.at(node.end);
-	const indent = indentAt(text, start);
-	const newText = lines.map((line, i) => (i === 0 || line === '' ? line : indent + line)).join(style.newline);
-	return withImports([{ start, end: text.charAt(end) === ';' ? end + 1 : end, newText }], lines, site);
+	const edit = inPlace(site.at(node.start), site.text.charAt(end) === ';' ? end + 1 : end, lines, site);
+	return withImports([edit], lines, site);
 }
 
 /** Whether a statement gives back nothing at all: `return`, `return None`, `return "", nil`. */

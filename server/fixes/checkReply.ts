@@ -2,7 +2,8 @@
 import type { TextEdit } from '../model.ts';
 import type { PlacedSite } from '../recognise/judgedUnit.ts';
 import type { ParsedSource } from '../recognise/parse.ts';
-import { equalityIn, indentAt, indented, lineEnd, lineStart, styleOf } from './style.ts';
+import { comparison } from './compare.ts';
+import { braced, equalityIn, indentAt, indented, lineEnd, lineStart, styleOf } from './style.ts';
 import { fill, fillFirst } from './template.ts';
 
 /**
@@ -34,16 +35,16 @@ export function checkEdits(
 	const place = (name: string): string =>
 		read.kind === 'member' ? `${at.text}.${name}` : `${at.text}[${style.quote}${name}${style.quote}]`;
 	const subject = place(field);
-	const [, differs] = equalityIn(text, language.data);
-	const test = fill(stubs.differs, { subject, differs, value })?.[0];
+	const test = comparison('differs', { subject, value, equality: equalityIn(text, language.data) }, language.data);
 	const quotes = [style.quote, ...stubs.quotes];
 	const fail = fillFirst(stubs.fail, {
 		...{ subject, message: place(message), title, semicolon: style.semicolon, mark: style.quote },
 		quote: quotes.find((one) => !subject.includes(one)),
 	});
 	const [head = '', ...tail] = stubs.if.map((line) => fill(line, { test })?.[0] ?? '');
+	const opening = braced([head], style);
 	if (test === undefined || !fail) return undefined;
-	const lines = [head, ...indented(fail, style.indent), ...tail];
+	const lines = [...opening, ...indented(fail, style.indent), ...tail];
 	const behind = lineEnd(text, end);
 	const newText = indented(lines, indentAt(text, start))
 		.map((line) => style.newline + line)

@@ -4,17 +4,18 @@ import { sharedArm } from '../dispatch/armBody.ts';
 import { calleeName, saysRetry } from '../dispatch/effects.ts';
 import type { FoundConditional } from '../dispatch/find.ts';
 import { loudness, saysLog } from '../dispatch/logging.ts';
+import { isShort } from '../dispatch/ladders.ts';
 import { isPause } from '../dispatch/retry.ts';
 import { functionName, pathText } from '../dispatch/scope.ts';
 import { atoms, type Test } from '../dispatch/test.ts';
 import type { TextEdit } from '../model.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { failLines } from './failure.ts';
-import { flat, withImports } from './insert.ts';
+import { flat, inPlace, withImports } from './insert.ts';
 import { ladderEdits } from './ladderRungs.ts';
 import { removeValues } from './removeValue.ts';
 import type { FixSite } from './site.ts';
-import { indentAt, lineEnd, lineStart } from './style.ts';
+import { lineEnd, lineStart } from './style.ts';
 import { switchEdits } from './switchArms.ts';
 
 /** Undefined where the arm does more than try again, or cannot be taken apart. */
@@ -24,9 +25,9 @@ export function failAtOnce(
 	codes: readonly Code[],
 	site: FixSite,
 ): TextEdit[] | undefined {
-	const lines = failLines(site, codes);
+	const lines = failLines(site, codes, conditional);
 	const arm = conditional.arms[index];
-	if (!lines || !arm || conditional.form === 'ternary') return undefined;
+	if (!lines || !arm || conditional.form === 'ternary' || isShort(conditional)) return undefined;
 	const { lookup } = site;
 	// With a family go its children.
 	const isOne = (code: Code): boolean =>
@@ -70,14 +71,12 @@ function wholeBody(body: readonly Syntax[], lines: readonly string[], site: FixS
 	const [first] = own;
 	const last = own.at(-1);
 	if (!first || !last || !own.every((node) => isPartOfRetry(node, site))) return undefined;
-	const { text, style } = site;
+	const { text } = site;
 	const start = statementStart(text, site.at(first.start));
 	let end = site.at(last.end);
 	if (text.charAt(end) === ';') end++;
 	if (/[^\s}]/.test(text.slice(end, lineEnd(text, end)))) return undefined;
-	const indent = indentAt(text, start);
-	const newText = lines.map((line, i) => (i === 0 ? line : indent + line)).join(style.newline);
-	return withImports([{ start, end, newText }], lines, site);
+	return withImports([inPlace(start, end, lines, site)], lines, site);
 }
 
 /** With the `await` before it, which the syntax leaves out. */
@@ -87,7 +86,7 @@ function statementStart(text: string, offset: number): number {
 }
 
 function isPartOfRetry(node: Syntax, { dispatch, language }: FixSite): boolean {
-	if (node.kind === 'jump' || node.kind === 'nothing') return true;
+	if (node.kind === 'jump' || node.kind === 'goto' || node.kind === 'nothing') return true;
 	if (node.kind === 'assign') return !node.plain;
 	const call = node.kind === 'return' && node.values.length < 2 ? node.values[0] : node;
 	if (!call) return true;

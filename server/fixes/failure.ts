@@ -1,29 +1,64 @@
 /** How an arm fails: as a sibling shows, with the error that is at hand, or in the language's way. */
 import type { Code } from '../catalogue/catalogue.ts';
+import { typesOf } from '../dispatch/carrier.ts';
 import { Effects } from '../dispatch/effects.ts';
 import { catchOf, functionName, givenTo, isLocal } from '../dispatch/scope.ts';
 import { wordsOf } from '../recognise/names.ts';
 import { type Syntax, walk } from '../recognise/syntax.ts';
 import { errorPaths } from './carrier.ts';
+import { failingValue, formsOf, leaving, refusesByNothing } from './failing.ts';
 import { flat } from './insert.ts';
+import { asResult, asStatement } from './result.ts';
 import type { FixSite } from './site.ts';
+import type { FoundConditional } from '../dispatch/find.ts';
+import type { LanguageData } from '../languages/language.ts';
+import { isHeld } from './spelling.ts';
 import { fillFirst } from './template.ts';
+import { inText } from './ways.ts';
 import { zerosOf } from './zeros.ts';
 
 /** Words that an error's name or type ends in, where its functions give back errors. */
 const ERROR_WORDS = ['err', 'error', 'exception'];
 
-/** Fails with code and message. `codes`: for whom; none for whatever no test names. Undefined where nothing fits here. */
-export function failLines(site: FixSite, codes: readonly Code[] = []): readonly string[] | undefined {
+/**
+ * Fails with code and message. `codes`: for whom; none for whatever no test names. `conditional`: in whose arms it stands.
+ * Undefined where nothing fits here.
+ */
+export function failLines(
+	site: FixSite,
+	codes: readonly Code[] = [],
+	conditional?: FoundConditional,
+): readonly string[] | undefined {
+	const lines = statementsThatFail(site, codes);
+	return lines && conditional ? asResult(lines, conditional, site) : lines;
+}
+
+function statementsThatFail(site: FixSite, codes: readonly Code[]): readonly string[] | undefined {
 	const sibling = siblingFailure(site);
 	if (sibling) return [sibling];
-	const { fail, rethrow } = site.language.stubs;
+	const { fail, rethrow } = waysToFail(site);
 	const values = valuesOf(site);
 	const [only] = codes;
 	const which = codes.length === 1 ? only?.code : undefined;
 	// A new error would hide the one that is there.
 	const again = values.caught === undefined ? undefined : fillFirst(rethrow, values);
-	return again ?? fillFirst(fail, { ...values, which });
+	return again ?? fillFirst(fail, { ...values, which })?.map((line) => bareNames(line, site));
+}
+
+/** The stubs of functions that give back what this one says, or the language's usual ones. */
+function waysToFail({ language, dispatch, text }: FixSite): Pick<LanguageData['stubs'], 'fail' | 'rethrow'> {
+	const { stubs } = language;
+	const { func } = dispatch.scope;
+	const found = stubs.failBy.find(
+		(one) => new RegExp(one.results, 's').test(func?.results ?? '') && new RegExp(one.text, 'm').test(text),
+	);
+	return found ?? stubs;
+}
+
+/** A name in a text as the language has it there: `"$code"`, and not `"${code}"`. */
+function bareNames(line: string, { language }: FixSite): string {
+	const { bareHole } = language.stubs;
+	return bareHole ? line.replace(new RegExp(bareHole.from, 'g'), bareHole.to) : line;
 }
 
 /** What the stubs may say here. */
@@ -39,6 +74,8 @@ export function valuesOf(site: FixSite): Record<string, string | undefined> {
 	return {
 		subject,
 		message,
+		subjectText: inText(subject, language),
+		messageText: inText(message, language),
 		quote: quotes.find((one) => !inside.includes(one)),
 		mark: style.quote,
 		title: lookup.catalogue.title,
@@ -48,8 +85,16 @@ export function valuesOf(site: FixSite): Record<string, string | undefined> {
 		differs,
 		zeros: zerosOf(site),
 		caught: caughtBy(site),
+		thrown: mayThrow(site, caughtTypes(site)) ? '' : undefined,
+		paused: mayThrow(site, language.stubs.interrupted) ? '' : undefined,
 		result: outerResult(site),
 		start: isStart(site) ? '' : undefined,
+		...formsOf(site, subject),
+		failing: failingValue(site),
+		leave: leaving(site),
+		refused: refusesByNothing(site) ? '' : undefined,
+		global: globalMark(site),
+		held: isHeld(site) ? language.stubs.held : '',
 		items: site.items,
 		field: site.itemField(match.fields[0] ?? 'code'),
 		messageField: site.itemField(match.messages[0] ?? 'message'),
@@ -86,7 +131,7 @@ function siblingFailure(site: FixSite): string | undefined {
 		// A `RetryError` asks somebody to try again.
 		if (effects.retries(node) || values.some((value) => isLookedUp(value, site))) continue;
 		const text = site.source(node);
-		if (!text.includes('\n') && (ends || carriesCode(node, text, site))) return text;
+		if (!text.includes('\n') && (ends || carriesCode(node, text, site))) return asStatement(node, site);
 	}
 	return undefined;
 }
@@ -139,7 +184,9 @@ function caughtBy(site: FixSite): string | undefined {
 	const { carrier } = dispatch.subject;
 	if (!carrier) return undefined;
 	const origin = site.reader.origin(carrier, dispatch.scope);
-	for (const one of [origin, carrier]) {
+	for (const part of [origin, carrier]) {
+		// The exception within what is caught: `$_.Exception`
+		const one = part.kind === 'member' && /^exception$/i.test(part.property) ? part.object : part;
 		if (one.kind !== 'name') continue;
 		const caught = catchOf(one, dispatch.scope);
 		const [first] = dispatch.conditionals;
@@ -149,6 +196,7 @@ function caughtBy(site: FixSite): string | undefined {
 		);
 		if (caught && around.at(-1) === caught) return one.text;
 	}
+	if (carrier.kind === 'name' && isGivenBack(carrier, site)) return carrier.text;
 	if (!language.returnsErrors || origin.kind !== 'name') return undefined;
 	const isUnwrapped = origin !== carrier;
 	const isOne = errorPaths(site)
@@ -157,12 +205,37 @@ function caughtBy(site: FixSite): string | undefined {
 	return isUnwrapped || isOne ? origin.text : undefined;
 }
 
+/** `e` of `Err(e)`, and a parameter of the type that the function gives back: an error that may be given back itself. */
+function isGivenBack(name: Syntax & { kind: 'name' }, { language, dispatch }: FixSite): boolean {
+	const { scope } = dispatch;
+	const form = givenTo(name.text, scope, name.start)?.cast?.split('(')[0] ?? '';
+	if (language.lexicon.errorForms.includes(form)) return true;
+	const results = scope.func?.results ?? '';
+	return typesOf(name.text, scope).some((type) => /^[A-Z]\w*$/.test(type) && new RegExp(`\\b${type}>$`).test(results));
+}
+
 /** Whether a name or a type says that it is an error. A type of this file has to have what makes it one. */
 function isErrorName(path: string, { text }: FixSite): boolean {
 	const name = path.split('.').at(-1) ?? '';
 	if (!ERROR_WORDS.includes(wordsOf(name).at(-1) ?? '')) return false;
 	const isHere = new RegExp(`^type\\s+${name.replace(/\W/g, '\\$&')}\\b`, 'm').test(text);
 	return !isHere || new RegExp(`\\b${name}\\)\\s*Error\\(`).test(text);
+}
+
+/** The types of the exception that is being handled, as written. */
+function caughtTypes({ reader, dispatch }: FixSite): readonly string[] {
+	const { carrier } = dispatch.subject;
+	const origin = carrier && reader.origin(carrier, dispatch.scope);
+	return origin?.kind === 'name' ? (catchOf(origin, dispatch.scope)?.types ?? []) : [];
+}
+
+/** Whether the function says that it throws these, where the language wants it said. */
+function mayThrow(site: FixSite, types: readonly string[]): boolean {
+	const { throws } = site.language.stubs;
+	const { func } = site.dispatch.scope;
+	if (throws === undefined) return true;
+	const head = func ? site.source({ start: func.start, end: func.body.start }) : '';
+	return types.every((type) => new RegExp(throws.replaceAll('<<type>>', type.replace(/\W/g, '\\$&'))).test(head));
 }
 
 /** A result of a function around that an arm gives an error to: `err` of a goroutine's outer function. */
@@ -184,4 +257,10 @@ function isStart({ language, dispatch }: FixSite): boolean {
 	const { starts } = language.stubs;
 	const { func } = dispatch.scope;
 	return !func || (starts !== undefined && func.name !== '' && new RegExp(starts).test(functionName(dispatch.scope)));
+}
+
+/** What the language's own names begin with in this file. */
+function globalMark({ language, text }: FixSite): string {
+	const { global } = language.stubs;
+	return global && new RegExp(global.where, 'm').test(text) ? global.mark : '';
 }

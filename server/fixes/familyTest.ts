@@ -10,21 +10,32 @@ import { fill } from './template.ts';
 
 /** A comparison as a test for the code's beginning; undefined where the value is compared with by no operator. */
 export function prefixEdits({ node }: FoundConditional, value: Syntax, site: FixSite): TextEdit[] | undefined {
-	const { prefix } = site.language.stubs;
+	const { prefix, openValue, openLabel, textMark } = site.language.stubs;
+	const isLabel = node.kind === 'switch' && node.arms.some((arm) => arm.values.includes(value));
+	const open = fill((isLabel ? openLabel : openValue) ?? [], { value: site.source(value) })?.[0];
+	if (open !== undefined) return [{ start: site.at(value.start), end: site.at(value.end), newText: open }];
 	let found: (Syntax & { kind: 'binary' }) | undefined;
 	walk(node, (part) => {
 		if (part.kind === 'binary' && (part.left === value || part.right === value)) found = part;
 		return !found;
 	});
 	if (!found || !prefix || (found.operator !== '==' && found.operator !== '!=')) return undefined;
+	// A text that is compared by a function has no methods.
+	if (textMark !== undefined && site.source(found).includes(textMark)) return undefined;
 	const subject = found.left === value ? found.right : found.left;
 	// A name that was given its value nearby, or a field, may be empty.
 	const isGiven = subject.kind !== 'name' || givenTo(subject.text, site.dispatch.scope) !== undefined;
 	const text = site.source(subject.written ?? subject);
-	const test = fill(prefix, { subject: text, value: site.source(value), maybe: isGiven ? '?' : '' })?.[0];
+	const written = site.source(value);
+	const { notPrefix } = site.language.stubs;
+	const isOpposite = notPrefix !== undefined && found.operator === '!=';
+	const maybe = isGiven ? '?' : '';
+	const bare = { mark: written.charAt(0), bare: written.slice(1, -1) };
+	const filling = { subject: text, value: written, ...bare, maybe, length: String(written.length - 2) };
+	const test = fill(isOpposite ? notPrefix : prefix, filling)?.[0];
 	if (test === undefined || text.includes('\n')) return undefined;
 	const [spelt = '!'] = Object.entries(site.language.operators).find(([, operator]) => operator === 'not') ?? [];
-	const not = found.operator === '==' ? '' : /\w$/.test(spelt) ? `${spelt} ` : spelt;
+	const not = found.operator === '==' || isOpposite ? '' : /\w$/.test(spelt) ? `${spelt} ` : spelt;
 	return withImports([{ start: site.at(found.start), end: site.at(found.end), newText: not + test }], [test], site);
 }
 
@@ -39,8 +50,9 @@ export function childrenEdits(
 	const { stubs } = site.language;
 	const { node, arms } = conditional;
 	const arm = arms[index];
-	if (!arm || children.length === 0) return undefined;
-	const quote = value.kind === 'text' ? site.text.charAt(site.at(value.start)) : site.style.quote;
+	if (!arm || children.length === 0 || (stubs.ways.length > 0 && node.kind !== 'switch')) return undefined;
+	const isBare = value.kind === 'text' && value.inner.start === value.start;
+	const quote = isBare ? '' : value.kind === 'text' ? site.text.charAt(site.at(value.start)) : site.style.quote;
 	const values = children.map((child) => `${quote}${child}${quote}`);
 	const isLabel = node.kind === 'switch' && node.subject !== undefined && node.subject.kind !== 'constant';
 	const label = isLabel ? stubs.label : undefined;

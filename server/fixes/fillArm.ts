@@ -1,10 +1,12 @@
 /** Fills an arm that is there and does nothing. */
 import type { Code } from '../catalogue/catalogue.ts';
 import type { FoundConditional } from '../dispatch/find.ts';
-import { rungs } from '../dispatch/ladders.ts';
+import { isShort, rungs } from '../dispatch/ladders.ts';
 import type { TextEdit } from '../model.ts';
+import { lineFormOf } from './armForm.ts';
 import { isIdle } from './behind.ts';
-import { endsLine, flat, withImports } from './insert.ts';
+import { fillClosed } from './closedArm.ts';
+import { endsLine, flat, inPlace, withImports } from './insert.ts';
 import type { FixSite } from './site.ts';
 import { indentAt, indented, lineEnd } from './style.ts';
 
@@ -20,20 +22,30 @@ export function fillArm(
 	if (!arm) return undefined;
 	const { text, style } = site;
 	const own = arm.body.flatMap(flat);
-	if (!isIdle(arm.body, site)) return undefined;
+	const form = lineFormOf(conditional.node, site.language);
+	// Of an arm that is an expression, nothing is as idle as an empty one.
+	const isEmpty = form !== undefined && own.length === 1 && own[0]?.kind === 'constant' && own[0].value === 'null';
+	if (!isEmpty && !isIdle(arm.body, site)) return undefined;
+	const braces = conditional.node.kind === 'switch' ? conditional.node.arms[index]?.block : undefined;
+	if (form && !braces && lines.length > 1) return undefined;
+	const closed =
+		site.language.stubs.armClose && conditional.form === 'switch' ? fillClosed(arm, lines, site) : undefined;
+	if (closed || isShort(conditional)) return closed;
 	const [idle] = own;
 	if (idle) {
-		const indent = indentAt(text, site.at(idle.start));
 		const end = text.charAt(site.at(idle.end)) === ';' ? idle.end + 1 : idle.end;
-		return withImports(
-			[{ start: site.at(idle.start), end: site.at(end), newText: join(lines, indent, site) }],
-			lines,
-			site,
-		);
+		const start = site.at(idle.start);
+		const edit =
+			form && !braces
+				? { start, end: site.at(end), newText: (lines[0] ?? '').replace(/;$/, '') }
+				: inPlace(start, site.at(end), lines, site);
+		return withImports([edit], lines, site);
 	}
 	// A block with nothing in it: `{}`, or one that holds a comment
 	const block =
-		conditional.form === 'if' ? blockOf(conditional, index) : arm.body.find((node) => node.kind === 'block');
+		conditional.form === 'if'
+			? blockOf(conditional, index)
+			: (arm.body.find((node) => node.kind === 'block') ?? braces);
 	if (block && text.charAt(site.at(block.end) - 1) === '}') {
 		const start = site.at(block.start);
 		const end = site.at(block.end);
@@ -80,6 +92,3 @@ function blockOf(conditional: FoundConditional, index: number): { start: number;
 	const ladder = rungs(node);
 	return arms[index]?.isRest ? ladder.at(-1)?.otherwise : ladder[index]?.consequent;
 }
-
-const join = (lines: readonly string[], indent: string, site: FixSite): string =>
-	lines.map((line, i) => (i === 0 ? line : indent + line)).join(site.style.newline);

@@ -2,7 +2,9 @@
 import type { FoundConditional } from '../dispatch/find.ts';
 import { rungs } from '../dispatch/ladders.ts';
 import type { TextEdit } from '../model.ts';
+import { lineFormOf } from './armForm.ts';
 import { isIdle } from './behind.ts';
+import { isNotCode } from './compare.ts';
 import { fillArm } from './fillArm.ts';
 import { flat } from './insert.ts';
 import { ifBlock } from './ladderRungs.ts';
@@ -19,7 +21,8 @@ export function fillRest(
 	site: FixSite,
 ): TextEdit[] | undefined {
 	const arm = conditional.arms[rest];
-	if (!arm || !isIdle(arm.body, site)) return undefined;
+	const isForm = lineFormOf(conditional.node, site.language) !== undefined;
+	if (!arm || (!isForm && !isIdle(arm.body, site))) return undefined;
 	if (!reaches || site.decide(arm.test, 'success') === 'no') return fillArm(conditional, rest, lines, site);
 	const [only] = arm.body.flatMap(flat);
 	const isKept =
@@ -35,8 +38,7 @@ export function fillRest(
 		return pass && filled && [...pass, ...filled].sort((a, b) => a.start - b.start || a.end - b.end);
 	}
 	const { stubs } = site.language;
-	const [, differs] = site.equality;
-	const test = fill(stubs.differs, { subject: site.subject, differs, value: site.value('success') })?.[0];
+	const test = isNotCode(site, site.value('success'));
 	if (test === undefined) return undefined;
 	const filled = fillArm(conditional, rest, lines, site);
 	const asked = kept.length === 0 && arm.isRest ? elseWithTest(conditional, arm.start, test, site) : undefined;

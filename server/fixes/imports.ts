@@ -6,9 +6,10 @@ import { lineEnd } from './style.ts';
 export function importEdits(lines: readonly string[], site: FixSite): TextEdit[] {
 	const { needs, import: form } = site.language.stubs;
 	const written = lines.join('\n');
-	const missing = Object.entries(needs)
+	const wanted = Object.entries(needs)
 		.filter(([mark, module]) => written.includes(mark) && !site.imports.some(({ sources }) => sources.includes(module)))
 		.map(([, module]) => module);
+	const missing = [...new Set(wanted)];
 	if (missing.length === 0 || !form) return [];
 	const { text, style } = site;
 	const put = (offset: number, line: string): TextEdit => ({ start: offset, end: offset, newText: line });

@@ -63,5 +63,29 @@ export const flat = (node: Syntax): readonly Syntax[] =>
 /** Whether what comes into an arm never gets behind the conditional. */
 export function leavesAlways(conditional: FoundConditional, index: number): boolean {
 	const last = effectiveBody(conditional, index).flatMap(flat).at(-1);
-	return last?.kind === 'return' || last?.kind === 'throw' || (last?.kind === 'jump' && last.to === 'continue');
+	return (
+		last?.kind === 'return' ||
+		last?.kind === 'throw' ||
+		last?.kind === 'goto' ||
+		(last?.kind === 'jump' && last.to === 'continue')
+	);
+}
+
+/**
+ * Lines in the place of a statement, offsets of the document. Where the statement is all that an `if` or a loop does, and
+ * stands there without braces, several lines bring some.
+ */
+export function inPlace(start: number, end: number, lines: readonly string[], site: FixSite): TextEdit {
+	const { text, style, language } = site;
+	const indent = indentAt(text, start);
+	const put = (first: string, rest: readonly string[]): string =>
+		first + rest.map((line) => style.newline + (line === '' ? line : indent + line)).join('');
+	const [head = '', ...tail] = lines;
+	const before = text.slice(0, start).trimEnd();
+	const needsBraces =
+		lines.length > 1 && language.stubs.if[0]?.endsWith('{') === true && /(?:\)|\belse|\bdo)$/.test(before);
+	if (!needsBraces) return { start, end, newText: put(head, tail) };
+	const outer = indentAt(text, before.length - 1);
+	const body = indented(lines, outer + style.indent).join(style.newline);
+	return { start: before.length, end, newText: ` {${style.newline}${body}${style.newline}${outer}}` };
 }

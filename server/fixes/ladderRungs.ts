@@ -3,9 +3,11 @@ import type { FoundConditional } from '../dispatch/find.ts';
 import { rungs } from '../dispatch/ladders.ts';
 import type { TextEdit } from '../model.ts';
 import { type Action, commentsFor } from './action.ts';
+import { isCode, isNotCode, isOneOf } from './compare.ts';
 import { endsLine, insertAfter, leavesAlways, type Written, withImports } from './insert.ts';
 import type { FixSite } from './site.ts';
-import { indentAt, indented, lineEnd } from './style.ts';
+import { joinedValues } from './spelling.ts';
+import { braced, indentAt, indented, lineEnd } from './style.ts';
 import { fill } from './template.ts';
 
 /** The lines of an `if`, an else-if or an else with its body. */
@@ -16,9 +18,11 @@ export function ifBlock(
 	comments: readonly string[],
 	site: FixSite,
 ): string[] {
-	const [head = '', ...tail] = form.map((line) => fill(line, values)?.[0] ?? '');
+	const lines = form.map((line) => fill(line, values)?.[0] ?? '');
+	const head = braced(lines.slice(0, 1), site.style);
+	const tail = lines.slice(1);
 	const body = action.lines.length > 0 || !site.language.stubs.nothing ? action.lines : [site.language.stubs.nothing];
-	return [head, ...indented([...comments, ...body], site.style.indent), ...tail];
+	return [...head, ...indented([...comments, ...body], site.style.indent), ...tail];
 }
 
 /** `guard`: what stands before every test. Several tests joined by `or` are put in brackets behind one. */
@@ -37,19 +41,19 @@ function testFor(codes: Written['codes'], site: FixSite, guard: string): string 
 function bareTest(codes: Written['codes'], site: FixSite): string | undefined {
 	const { stubs } = site.language;
 	const { subject } = site;
-	const [equals, differs] = site.equality;
+	const [equals] = site.equality;
 	if (codes === 'rest') return undefined;
-	if (codes === 'success') return fill(stubs.differs, { subject, differs, value: site.value('success') })?.[0];
+	if (codes === 'success') return isNotCode(site, site.value('success'));
 	const values = codes.map((code) => site.value(code));
 	if (values.includes(undefined)) return undefined;
 	const [only] = values;
 	const isLoose = equals !== stubs.equality[0]?.[0] && values.every((value) => /^\d+$/.test(value ?? ''));
 	if (values.length > 1 && isLoose && stubs.looseTests)
-		return fill(stubs.looseTests, { subject, values: values.join(', ') })?.[0];
-	if (values.length > 1 && stubs.tests) return fill(stubs.tests, { subject, values: values.join(', ') })?.[0];
-	if (values.length > 1)
-		return values.map((value) => fill(stubs.test, { subject, equals, value })?.[0] ?? '').join(stubs.or);
-	return fill(stubs.test, { subject, equals, value: only })?.[0];
+		return fill(stubs.looseTests, { subject, values: joinedValues(values, stubs.valueJoin, site) })?.[0];
+	const several = values.length > 1 ? isOneOf(site, values) : undefined;
+	if (several !== undefined) return several;
+	if (values.length > 1) return values.map((value) => isCode(site, value) ?? '').join(stubs.or);
+	return isCode(site, only);
 }
 
 /** Undefined where a code cannot be said as a value of these tests, or no rung would be reached. */
@@ -65,13 +69,15 @@ export function ladderEdits(
 	const ladder = rungs(node);
 	const comments = ({ codes }: Written) =>
 		codes === 'rest' || codes === 'success' ? [] : commentsFor(codes, stubs.comment);
-	const actions = blocks.flatMap(({ action }) => action.lines);
 	const guard = site.guardOf(conditional);
 	if (guard === undefined) return undefined;
 	const isRest = blocks.some(({ codes }) => codes === 'rest' || codes === 'success');
 	if (blocks.some(({ codes }) => codes !== 'rest' && testFor(codes, site, guard) === undefined)) return undefined;
+	const actions = blocks.flatMap(({ codes, action }) => [...action.lines, testFor(codes, site, guard) ?? '']);
 	// One lone `if` among others gets a neighbour; a ladder gets another rung.
-	if (ladder.length === 1 && !node.otherwise && !isRest && isLoneAmongOthers(conditional, site)) {
+	const isLone = ladder.length === 1 && !node.otherwise && !isRest;
+	if (node.short && !isLone) return undefined;
+	if (isLone && (node.short || isLoneAmongOthers(conditional, site))) {
 		const lines = blocks.flatMap((block) =>
 			ifBlock(stubs.if, { test: testFor(block.codes, site, guard) }, block.action, comments(block), site),
 		);
@@ -93,13 +99,14 @@ export function ladderEdits(
 		).join(style.newline),
 	);
 	const isBraced = text.charAt(end - 1) === '}' && stubs.else.length > 1;
-	const breaks = /\}[^\S\n]*\n\s*else\b/.test(site.source(node)) || !isBraced;
+	const breaks = /\}[^\S\n]*\n\s*else(?:if)?\b/.test(site.source(node)) || !isBraced || style.bracesApart;
 	if (breaks) {
 		const at = isBraced ? end : lineEnd(text, end);
 		const newText = parts.map((part) => style.newline + part).join('');
 		// Another arm stands on the same line already: `} else {`
 		if (isBraced || endsLine(end, site)) return withImports([{ start: at, end: at, newText }], actions, site);
-		return withImports([{ start: end, end, newText: `${newText}${style.newline}${indent}` }], actions, site);
+		const next = end + (/^[\t ]*/.exec(text.slice(end))?.[0].length ?? 0);
+		return withImports([{ start: end, end: next, newText: `${newText}${style.newline}${indent}` }], actions, site);
 	}
 	return withImports(
 		[{ start: end, end, newText: parts.map((part) => ` ${part.trimStart()}`).join('') }],

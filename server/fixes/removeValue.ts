@@ -207,5 +207,5 @@ function wholeArm({ node, arms }: FoundConditional, index: number, site: FixSite
 
 function leaves(body: readonly Syntax[]): boolean {
 	const last = body.flatMap(flat).at(-1);
-	return last?.kind === 'jump' || last?.kind === 'return' || last?.kind === 'throw';
+	return last?.kind === 'jump' || last?.kind === 'goto' || last?.kind === 'return' || last?.kind === 'throw';
 }

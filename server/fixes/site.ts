@@ -1,6 +1,7 @@
 /** A judged dispatch as the fixes see it: its source, style and the words for what stands there. */
 import type { Code } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
+import { madeWith } from '../dispatch/constants.ts';
 import type { Answer, Candidate } from '../dispatch/decide.ts';
 import type { FoundConditional, FoundDispatch } from '../dispatch/find.ts';
 import { rungs } from '../dispatch/ladders.ts';
@@ -10,12 +11,13 @@ import type { Test } from '../dispatch/test.ts';
 import type { LanguageData } from '../languages/language.ts';
 import type { Range } from '../model.ts';
 import type { JudgedSite, PlacedSite } from '../recognise/judgedUnit.ts';
-import { wordsOf } from '../recognise/names.ts';
+import { spellings, wordsOf } from '../recognise/names.ts';
 import type { ParsedSource } from '../recognise/parse.ts';
 import { type Loop, type Syntax, walk } from '../recognise/syntax.ts';
 import { errorPaths } from './carrier.ts';
 import { spelt } from './spelling.ts';
 import { equalityIn, type Style, styleOf } from './style.ts';
+import { spokenIn, writtenTests } from './ways.ts';
 
 const ERROR_NAMES = new Set(['err', 'error', 'e', 'ex', 'exc', 'exception']);
 
@@ -54,7 +56,8 @@ export class FixSite {
 		this.#comments = own?.comments ?? [];
 		this.#constants = new Map(
 			units.flatMap(({ facts }) =>
-				facts.definitions.flatMap(({ path, value }) => {
+				facts.definitions.flatMap(({ path, value: written }) => {
+					const value = (path.includes('.') && madeWith(written)) || written;
 					const literal = value.kind === 'number' ? value.text : value.kind === 'text' ? value.value : undefined;
 					return literal === undefined ? [] : [[path, literal] as const];
 				}),
@@ -63,7 +66,7 @@ export class FixSite {
 		this.site = site;
 		this.#base = base;
 		this.dispatch = dispatch;
-		this.language = language;
+		this.language = spokenIn(dispatch, language, (node) => this.source(node));
 		this.style = styleOf(text, language);
 		this.lookup = site.judged.lookup;
 	}
@@ -84,19 +87,24 @@ export class FixSite {
 
 	/** How the subject is written where it is tested. */
 	get subject(): string {
-		return this.source(this.dispatch.at);
+		const { at } = this.dispatch;
+		// `reply is { Code: 4100 }` has only the field's name.
+		const owner = at.kind === 'member' && at.object.end < at.start ? at.object : undefined;
+		return owner ? `${this.source(owner)}.${this.source(at)}` : this.source(at);
 	}
 
 	/** Whether reading the subject again gives the same, and does nothing else. */
 	get isSettled(): boolean {
 		const { at } = this.dispatch;
 		const { carrier } = this.dispatch.subject;
+		// In a pattern that asks for a type first, the field is only there.
+		if (at.kind === 'member' && at.object.end < at.start && at.object.cast) return false;
 		return at.kind === 'name' || carrier === undefined || isSettled(carrier);
 	}
 
 	/** The spelling of equality, and of its opposite, in the tests that are there. */
 	get equality(): readonly [equals: string, differs: string] {
-		const written = this.dispatch.conditionals.map(({ node }) => this.source(node)).join('\n');
+		const written = writtenTests(this.dispatch, (node) => this.source(node));
 		return equalityIn(written, this.language);
 	}
 
@@ -132,7 +140,20 @@ export class FixSite {
 		const field = this.#sibling(message);
 		if (!field || (this.language.stubs.messageNeedsProof && !new RegExp(`\\b${field.name}\\b`).test(this.text)))
 			return undefined;
-		return field.text;
+		return this.#asText(field.text);
+	}
+
+	/** What reads a text, where what stands behind the code's field reads a number: `.asInt()` of a JSON value. */
+	#asText(field: string): string | undefined {
+		const { conversions } = this.language.stubs;
+		const { access } = this.dispatch.subject;
+		if (Object.keys(conversions).length === 0) return field;
+		const behind = this.text.slice(this.at(access.end));
+		const [, way] = Object.entries(conversions).find(([read]) => behind.startsWith(read)) ?? [];
+		// A value of a JSON library is no text by itself.
+		return way === undefined && (access.kind === 'index' || (access.kind === 'call' && access.args.length > 0))
+			? undefined
+			: field + (way ?? '');
 	}
 
 	/** A field beside the code, read from the same carrier in the same way; undefined where reading it would call again. */
@@ -225,7 +246,7 @@ export class FixSite {
 		const subject = this.subject;
 		let reads = false;
 		walk(node, (part) => {
-			reads ||= this.source(part) === subject;
+			reads ||= this.source(part.written ?? part) === subject;
 			return !reads;
 		});
 		return reads;
@@ -239,20 +260,30 @@ export class FixSite {
 	/** Reads subjects as this catalogue's. */
 	get reader(): SubjectReader {
 		const { fields, companions } = this.lookup.catalogue.match;
-		return new SubjectReader(this.language.lexicon, { codes: new Set(fields), companions: new Set(companions) });
+		return new SubjectReader(this.language.lexicon, { codes: new Set(fields), companions: new Set(spellings(companions)) });
 	}
 
-	/** The innermost loop around a conditional, within the function, if it repeats; with the name of its counter. */
-	loopAround(conditional: FoundConditional): { readonly attempt: string | undefined } | undefined {
+	/**
+	 * The innermost loop around a conditional, within the function, if it repeats; with the name of its counter, and how
+	 * many loops and switches a jump in an arm has to count to mean it.
+	 */
+	loopAround(
+		conditional: FoundConditional,
+	): { readonly attempt: string | undefined; readonly levels: number } | undefined {
 		let found: Loop | undefined;
+		let levels = 1;
 		for (const node of this.dispatch.scope.body)
 			walk(node, (part) => {
 				if (part.kind === 'function' || part.kind === 'type') return false;
-				if (part.kind === 'loop' && part.start < conditional.node.start && part.end >= conditional.node.end)
+				const isAround = part.start <= conditional.node.start && part.end >= conditional.node.end;
+				if (part.kind === 'switch' && isAround) levels++;
+				if (part.kind === 'loop' && part !== conditional.node && isAround) {
 					found = part;
+					levels = 1;
+				}
 				return true;
 			});
-		return found?.mode === 'repeat' ? { attempt: counterOf(found) } : undefined;
+		return found?.mode === 'repeat' ? { attempt: counterOf(found), levels } : undefined;
 	}
 }
 

@@ -9,6 +9,8 @@ export interface Style {
 	readonly quote: string;
 	/** `;`, or nothing where the file does without. */
 	readonly semicolon: string;
+	/** An opening brace stands on a line of its own. */
+	readonly bracesApart: boolean;
 }
 
 export function styleOf(text: string, language: LanguageData): Style {
@@ -23,14 +25,28 @@ export function styleOf(text: string, language: LanguageData): Style {
 		newline: text.includes('\r\n') ? '\r\n' : '\n',
 		quote: quotes[counts.indexOf(most)] ?? '"',
 		semicolon: ended >= open ? ';' : '',
+		bracesApart: areBracesApart(lines, language),
 	};
 }
+
+function areBracesApart(lines: readonly string[], { stubs }: LanguageData): boolean {
+	const apart = lines.filter((line) => line.trim() === '{').length;
+	const beside = lines.filter((line) => /[\w)] \{$/.test(line)).length;
+	return apart === beside ? stubs.bracesApart : apart > beside;
+}
+
+/** Lines with their opening braces where the file has them. */
+export const braced = (lines: readonly string[], { bracesApart }: Style): string[] =>
+	lines.flatMap((line) => {
+		const [, indent = '', head] = /^(\s*)(.*[\w)]) \{$/.exec(line) ?? [];
+		return bracesApart && head !== undefined ? [indent + head, `${indent}{`] : [line];
+	});
 
 /** How a text spells equality and its opposite: the language's usual way, unless only another one is written. */
 export function equalityIn(text: string, language: LanguageData): readonly [equals: string, differs: string] {
 	const spellings = language.stubs.equality;
 	const [usual = ['==', '!=']] = spellings;
-	const signs = new Set(text.match(/[=!<>]+/g));
+	const signs = new Set(text.match(/[=!<>]+|-[a-z]{2,4}\b/g));
 	return spellings.find((spelling) => spelling.some((sign) => signs.has(sign))) ?? usual;
 }
 

@@ -4,7 +4,12 @@ import type { FoundConditional } from '../dispatch/find.ts';
 import type { TextEdit } from '../model.ts';
 import { commentsFor } from './action.ts';
 import { flat, insertLines, type Written, withImports } from './insert.ts';
+import type { Syntax } from '../recognise/syntax.ts';
+import { type ArmForm, formOf } from './armForm.ts';
+import { closing } from './closedArm.ts';
+import { isCode } from './compare.ts';
 import type { FixSite } from './site.ts';
+import { joinedValues } from './spelling.ts';
 import { indentAt, indented, isFirstOnLine, lineStart } from './style.ts';
 import { fill } from './template.ts';
 
@@ -46,7 +51,10 @@ export function switchEdits(
 		);
 	}
 	const end = site.at(node.end);
-	if (text.charAt(end - 1) !== '}') return insertLines(site.at(arms.at(-1)?.end ?? node.end), lines, all, site);
+	if (text.charAt(end - 1) !== '}') {
+		const open = indented(closing(arms.at(-1), site), indent);
+		return insertLines(site.at(arms.at(-1)?.end ?? node.end), [...open, ...lines], all, site);
+	}
 	const brace = end - 1;
 	if (isFirstOnLine(text, brace)) {
 		const start = lineStart(text, brace);
@@ -76,7 +84,7 @@ function runsOn(conditional: FoundConditional, index: number): boolean {
 function endsOpen({ node, arms }: FoundConditional, index: number): boolean {
 	if (node.kind !== 'switch' || !node.fallsThrough || index !== arms.length - 1) return false;
 	const last = (arms[index]?.body ?? []).flatMap(flat).at(-1);
-	return !(last?.kind === 'jump' || last?.kind === 'return' || last?.kind === 'throw');
+	return !(last?.kind === 'jump' || last?.kind === 'goto' || last?.kind === 'return' || last?.kind === 'throw');
 }
 
 /** The start of the comment lines that stand right above a line. */
@@ -95,21 +103,20 @@ function armLines({ codes, action }: Written, { node }: FoundConditional, site: 
 	const { stubs } = site.language;
 	const { indent, semicolon } = site.style;
 	const body = [...action.lines];
-	const [, differs] = site.equality;
-	if (!action.leaves) {
+	const form = formOf(node, site.language);
+	if (form) return formLines({ codes, action }, form, node, site);
+	if (stubs.armClose) body.push(stubs.armClose);
+	else if (!action.leaves) {
 		if (stubs.armEnd) body.push(...(fill(stubs.armEnd, { semicolon }) ?? []));
 		else if (body.length === 0 && stubs.nothing) body.push(stubs.nothing);
 	}
 	if (codes === 'rest') return [stubs.rest, ...indented(body, indent)];
-	const isSwitchOnSubject = node.kind === 'switch' && node.subject !== undefined && !(node.subject.kind === 'constant');
-	// `case {"code": 4100}:` takes the reply apart: a code alone would never match it.
-	if (isSwitchOnSubject && !site.reader.read(node.subject, site.dispatch.scope)) return undefined;
-	const label = isSwitchOnSubject ? stubs.label : stubs.condition;
+	if (!isOnCode(node, site)) return undefined;
+	const label = asksSubject(node) ? stubs.label : stubs.condition;
 	const list = codes === 'success' ? (['success'] as const) : codes;
 	const values = list.map((code) => site.value(code));
 	if (!label || values.includes(undefined)) return undefined;
-	const [equals] = site.equality;
-	const tests = values.map((value) => fill(stubs.test, { subject: site.subject, equals, differs, value })?.[0] ?? '');
+	const tests = values.map((value) => isCode(site, value) ?? '');
 	const comments = codes === 'success' ? [] : commentsFor(codes, stubs.comment);
 	if ('each' in label) {
 		const labels = values.flatMap((value, i) => {
@@ -121,3 +128,55 @@ function armLines({ codes, action }: Written, { node }: FoundConditional, site: 
 	const labels = fill(label.all, { values: values.join(label.join), tests: tests.join(label.join) }) ?? [];
 	return [...labels, ...indented([...comments, ...body], indent)];
 }
+
+/** The switch compares one value with its arms, as opposed to asking each for itself. */
+const asksSubject = (node: Syntax): boolean =>
+	node.kind === 'switch' && node.subject !== undefined && node.subject.kind !== 'constant';
+
+/** `case {"code": 4100}:` takes the reply apart: a code alone would never match it. */
+const isOnCode = (node: Syntax, site: FixSite): boolean =>
+	!asksSubject(node) ||
+	(node.kind === 'switch' &&
+		node.subject !== undefined &&
+		site.reader.read(node.subject, site.dispatch.scope) !== undefined);
+
+/** An arm of a form of its own, which ends where its statement does: `4100, 4300 => throw …,`. */
+function formLines({ codes, action }: Written, form: ArmForm, node: Syntax, site: FixSite): string[] | undefined {
+	const { stubs } = site.language;
+	const statements = action.lines.length > 0 ? action.lines : [form.nothing];
+	let heads = [form.rest];
+	const comments = codes === 'success' || codes === 'rest' ? [] : commentsFor(codes, stubs.comment);
+	if (!isOnCode(node, site)) return undefined;
+	if (codes !== 'rest') {
+		const label = asksSubject(node) ? form.label : form.condition;
+		const list = codes === 'success' ? (['success'] as const) : codes;
+		const values = list.map((code) => site.value(code));
+		if (!label || values.includes(undefined)) return undefined;
+		const [equals, differs] = site.equality;
+		const { subject } = site;
+		const tests = values.map((value) => fill(stubs.test, { subject, equals, differs, value })?.[0] ?? '');
+		heads =
+			'each' in label
+				? values.flatMap((value, i) => fill(label.each, { value, test: tests[i], comment: '' }) ?? [])
+				: (fill((values.length === 1 && label.one) || label.all, { values: joinedValues(values, label.join, site), tests: tests.join(label.join) }) ?? []);
+	}
+	const last = heads.at(-1) ?? '';
+	const above = heads.slice(0, -1);
+	const [only = ''] = statements;
+	if (statements.length === 1 && form.line !== undefined)
+		return [
+			...comments,
+			...above,
+			// Behind an empty block nothing parts it from the next.
+			...(fill(form.line, { label: last, statement: bare(only), indent: site.style.indent }) ?? []).map((line) => line.replace(/(?<=\{ ?\})[,;]$/, '')),
+		];
+	if (!form.block) return undefined;
+	const [head = '', ...tail] = form.block.map((line) => fill(line, { label: last })?.[0] ?? '');
+	// Where every arm has a block, what is said of its codes stands in it.
+	const inside = form.line === undefined ? comments : [];
+	const before = form.line === undefined ? [] : comments;
+	return [...before, ...above, head, ...indented([...inside, ...statements], site.style.indent), ...tail];
+}
+
+/** A statement without the semicolon behind it. */
+const bare = (statement: string): string => statement.replace(/;$/, '');

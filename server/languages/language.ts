@@ -18,15 +18,27 @@ export const PARTS = {
 	pass: ['of', 'cast'],
 	hidden: [],
 	name: [],
-	text: ['holes'],
+	/** `content`: what stands between the marks, where the grammar has no nodes for those. */
+	text: ['holes', 'content'],
 	number: [],
 	constant: [],
 	member: ['object', 'property'],
 	path: ['*'],
 	index: ['object', 'index'],
-	call: ['callee', 'args'],
-	binary: ['left', 'operator', 'right'],
+	/** `object`: of a method whose name is the callee. `trailing`: a function behind the arguments. `members`: of a class without a name. */
+	/** `initial`: fields and entries that what is made begins with. */
+	call: ['object', 'callee', 'args', 'trailing', 'members', 'initial'],
+	/** `name`: what the left side is called from there on: `e instanceof ApiException failure`. */
+	binary: ['left', 'operator', 'right', 'name'],
 	comparison: ['operators', '*'],
+	/** Values with an operator between them, whose `precedence` the grammar does not know. */
+	infix: ['left', 'operator', 'right'],
+	/** From one value to another, or open at one side. */
+	range: ['from', 'to'],
+	/** Conditions all of which have to hold. */
+	both: ['*'],
+	/** What a macro is given, which the grammar leaves as the tokens that it is: a call all the same. */
+	tokens: ['callee', 'args'],
 	unary: ['operator', 'operand'],
 	ternary: ['condition', 'then', 'else'],
 	list: ['type', 'items'],
@@ -35,36 +47,134 @@ export const PARTS = {
 	table: ['items'],
 	record: ['keys', 'values'],
 	pair: ['key', 'value'],
+	entry: ['*'],
+	/** A pattern that texts are asked by: `/^AuthFailure/`. */
+	regex: ['*'],
+	/** Statements that may have handlers behind them. */
+	guarded: ['body', 'handlers', 'last'],
+	/** What stands behind something that is made: `{ Code = 4100 }`, `{ [4100] = login }`. */
+	initial: ['*'],
+	/** A property of a type: what it is given, or how it is read and set. */
+	property: ['name', 'type', 'value', 'accessors'],
 	shorthand: [],
-	function: ['name', 'receiver', 'parameters', 'results', 'body'],
+	/** `head`: a node in which its name, parameters and results stand (C's declarator). */
+	function: ['name', 'head', 'receiver', 'parameters', 'results', 'body'],
 	parameter: ['names', 'type'],
-	block: ['statements'],
+	/** `type`: of everything that it declares. */
+	block: ['statements', 'type'],
 	if: ['initializer', 'condition', 'then', 'else'],
 	switch: ['initializer', 'alias', 'subject', 'arms'],
 	arm: ['values', 'guard', 'body'],
-	pattern: ['*'],
-	loop: ['each', 'head', 'condition', 'body', 'else'],
+	/** Cases that are a function of what they are given, unless a `match` or a `catch` takes them. */
+	cases: ['*'],
+	/** What an arm is for, where it is a node of its own. */
+	label: ['*', 'guard'],
+	/** `cast`: the form that it has to have: `Some` of `Some(4100)`. */
+	pattern: ['cast', '*'],
+	/** Patterns, any of which may hold: `4100 or 4300`, `4100 | 4300`. */
+	alternatives: ['*'],
+	/** A pattern that compares what is matched: `> 5000`. */
+	bound: ['operator', 'value'],
+	/** A pattern that gives what is matched a name: `var code`, `string code`. */
+	capture: ['name', 'type', 'of'],
+	/** Whether a value matches a pattern: `code is 4100 or 4300`. */
+	matches: ['subject', 'pattern'],
+	loop: ['label', 'each', 'head', 'condition', 'body', 'else'],
 	return: ['values'],
 	throw: ['values'],
 	assert: ['condition', 'values'],
-	jump: ['label'],
+	jump: ['label', 'values'],
 	labelled: ['label', 'body'],
 	try: ['body', 'handlers', 'last'],
-	handler: ['parameter', 'types', 'body'],
-	assign: ['targets', 'values', 'operator', 'type'],
+	handler: ['parameter', 'types', 'guard', 'body'],
+	/** `else`: what runs where the value does not fit the pattern that its names stand in. */
+	assign: ['targets', 'values', 'operator', 'type', 'else'],
+	/** Variables that are declared together; what stands before them is the type of all: `int code, status = 0;`. */
+	declaration: ['type', 'items', 'values'],
+	/** Text that the grammar leaves as it is: a number, a string, a name (what a C macro stands for). */
+	raw: [],
+	/** To a label of the same function. */
+	goto: ['label'],
+	/** What stands in the brackets of a condition: a statement, and what is asked. */
+	clause: ['initializer', 'asked'],
 	type: ['name', 'members'],
 	import: ['sources', 'names'],
 	binding: ['name', 'alias'],
 	export: ['sources', 'names', 'value', '*'],
 	outer: ['names'],
 	nothing: [],
+	/** A word and what is given to it: `return 1`, `curl -s "$url"`; `input` is what it reads. */
+	command: ['sign', 'name', 'args', 'input'],
+	/** A command with what its output goes to. */
+	redirected: ['of', 'to'],
+	/** Commands each of which reads what the one before gives. */
+	pipe: ['*'],
+	/** What a variable stands for, perhaps with an operator: `${code:-0}`. */
+	expansion: ['of', '*'],
+	/** Words and texts without a space between them. */
+	concat: ['*'],
+	/** A variable that is given a value; it belongs to its function unless its name says otherwise. */
+	setting: ['name', 'operator', 'values'],
+	/** Assignments and names that declare. */
+	declarations: ['statements'],
+	/** A text between marks, or a word without. */
+	quoted: ['holes'],
+	/** A comparison that may ask for patterns, a list, or whether there is anything. */
+	asking: ['left', 'operator', 'right', 'operand'],
+	/** An entry of a list, or all of it. */
+	element: ['object', 'index'],
+	/** One layer of an expression, which may hold but the next. */
+	layer: ['left', 'operator', 'right', 'operand'],
+	/** Values with commas between them, or one. */
+	several: ['items'],
+	/** A variable, or a constant that is written like one. */
+	variable: [],
+	/** `return`, `throw`, `break`, `continue`, or a word that is called: `exit 1`. */
+	flow: ['*'],
+	/** An `if` whose other rungs stand in a list. */
+	ladder: ['condition', 'then', 'else'],
+	/** A switch by value, by pattern (which `mode` says) or by blocks that ask. */
+	choices: ['mode', 'subject', 'arms'],
+	attempt: ['body', 'handlers', 'last'],
+	/** A handler whose exception is called by one name everywhere. */
+	catching: ['types', 'body'],
+	/** What stands between brackets. */
+	inner: ['*'],
+	/** A condition between brackets: `[ "$code" = 4100 ]`. */
+	bracketed: ['of'],
+	/** Statements, of which `a && b` is one. */
+	group: ['statements'],
+	/** An arm that other arms may follow. */
+	choice: ['values', 'body'],
+	/** A loop that asks before it goes on, or goes over words. */
+	round: ['names', 'over', 'condition', 'body'],
+	/** A function whose parameters have no names. */
+	procedure: ['name', 'parameters', 'body'],
 	other: ['*'],
 } as const satisfies Record<string, readonly string[]>;
 export type ShapeKind = keyof typeof PARTS;
 
 /**
  * Facts of a shape that are not parts: a constant's value, a jump's goal, `declares`, `fallsThrough`, … `wide`: what is
- * passed is written with what stands around it, a cast for example.
+ * passed is written with what stands around it, a cast for example. `calls`: the function that a statement calls which
+ * has no node for it (`exit 1`). `arrow`: what stands between a key and its value where the grammar has no node for
+ * both. `excludes`: the sign of a range without its end. `negated`: what is asked for is the opposite (`unless`). `unmatched: fails`: a value that no arm takes is an
+ * error. `field`: what is declared is read as a field. `writes`: by which of `stubs.forms` arms of it are written. `fields`: a
+ * call of an object's without arguments reads a field of it. `opens`: how many signs a text begins with that are none of it.
+ * `own`: a variable is a field of the object that a method belongs to, by this name. `open`: the members of
+ * a type are read by their bare names around it. `alternative`: of a block and what stands before it only one is ever there (`#else`). `nested`: the items of a
+ * literal stand in a list of their own. `spread`: the sign of a range in an arm's label that the grammar does not know.
+ * `default` of an arm: true, or the word that only a default has. `suffix`: a pattern of what may stand behind a number's
+ * digits and says nothing of its value: `4100L`. `joined`: the parts are one text. `namedArgs`: what is assigned in a
+ * sequence is a named argument. `alone`: a text with nothing but one expression in it is that expression.
+ * `ends`: the word that ends an `if`: a comment before it or before another branch is of the branch above.
+ * `glob`: `*` in it stands for anything. `marks`: how many signs a quoted token has at either end. `regroup`: the grammar
+ * binds words for "and" and "or" closer than comparisons. `until`: the word of a loop that ends where its condition holds.
+ * `entire`: indexes that mean the whole list. `runsOn`: the sign with which an arm runs on into
+ * the next, `asksOn`: with which the next is asked, too. `inside`: a block
+ * is as long as its statements. `flat`: blocks in a block are
+ * part of it, and values that stand alone are given to whoever called. `caught`: the name of what is caught. `it`: the name of
+ * what is switched on. `outlives`: a pattern of variables that are there behind their function, too.
  */
 export const FLAGS: ReadonlySet<string> = new Set([
 	'value',
@@ -79,6 +189,41 @@ export const FLAGS: ReadonlySet<string> = new Set([
 	'what',
 	'whole',
 	'yields',
+	'open',
+	'alternative',
+	'nested',
+	'spread',
+	'excludes',
+	'calls',
+	'arrow',
+	'negated',
+	'unmatched',
+	'fields',
+	'opens',
+	'own',
+	'writes',
+	'field',
+	'suffix',
+	'joined',
+	'namedArgs',
+	'words',
+	'inline',
+	'implicit',
+	'waits',
+	'ends',
+	'alone',
+	'glob',
+	'marks',
+	'regroup',
+	'until',
+	'entire',
+	'runsOn',
+	'asksOn',
+	'inside',
+	'outlives',
+	'caught',
+	'it',
+	'flat',
 ]);
 /** `value` is a constant's value or a pair's part. */
 const isFlag = (key: string, kind: ShapeKind): boolean =>
@@ -100,10 +245,29 @@ export interface Shape {
 	readonly [part: string]: unknown;
 }
 
+/**
+ * Operators that seek. like, matches: what is right is a pattern with `*`, or a regular expression. contains: the left
+ * side has the right one. there, nothing: of one operand, whether it is anything at all. cut: a text at another. up to: from
+ * one number to another. first part: of a text, up to its
+ * first dot.
+ */
+const SOUGHT = [
+	...(['like', 'not like', 'matches', 'not matches', 'contains', 'not contains'] as const),
+	...(['there', 'nothing', 'first part', 'cut', 'up to'] as const),
+];
+/** prefix: what follows it is called. set: a variable is given a value, both named by options. test: its arguments are a condition, operators among them. */
+const COMMANDS = [
+	...(['return', 'break', 'continue', 'true', 'false', 'nothing'] as const),
+	...(['test', 'import', 'prefix', 'read', 'set'] as const),
+];
+
 /** One line or several. */
 const template = v.union([v.string(), v.array(v.string())]);
-/** each: a label of its own for every value, one under the other. all: one label, the values joined. */
-const label = v.union([v.strictObject({ each: v.string() }), v.strictObject({ all: v.string(), join: v.string() })]);
+/** each: a label of its own for every value, one under the other. all: one label, the values joined; one: for a single value. */
+const label = v.union([
+	v.strictObject({ each: v.string() }),
+	v.strictObject({ all: v.string(), join: v.string(), one: v.optional(v.string()) }),
+]);
 
 /** A pattern over a whole text, `^` and `$` at its lines. */
 const pattern = v.pipe(
@@ -184,6 +348,8 @@ export const LanguageSchema = v.strictObject({
 			statements: v.string(),
 			/** A line at the margin with which one ends. */
 			ends: v.optional(v.string()),
+			/** What a text has to open with to be of the language. */
+			opening: v.optional(v.string()),
 			/**
 			 * How a member of a type begins, what a line says with which one ends that is indented like its first, and what a
 			 * member has to stand between to be read without its type.
@@ -200,17 +366,98 @@ export const LanguageSchema = v.strictObject({
 	/** The language's operator → the neutral one. */
 	operators: v.record(
 		v.string(),
-		v.picklist(['==', '!=', '<', '<=', '>', '>=', '&&', '||', 'in', 'not in', 'is a', 'not', 'minus', 'pass']),
+		v.picklist(['==', '!=', '<', '<=', '>', '>=', '&&', '||', 'in', 'not in', 'is a', 'not', 'minus', 'pass', 'is not a', 'pair', 'range', 'open range', ...SOUGHT]),
 	),
+	/** Constants that are written like variables. */
+	constants: v.optional(v.record(v.string(), v.picklist(['true', 'false', 'null'])), {}),
+	/** What words at the beginning of a command are, in languages of commands; any other is called. */
+	commands: v.optional(v.record(v.string(), v.picklist(COMMANDS)), {}),
+	/** `a && b` as a statement does `b` if `a` holds. */
+	shortCircuits: v.optional(v.boolean(), false),
+	/** Variables belong to the whole program unless they say otherwise: what one was given may stand anywhere. */
+	globals: v.optional(v.boolean(), false),
+	/** What a function gives back is a status: 0 where all went well, any other number where not. */
+	returnsStatus: v.optional(v.boolean(), false),
 	lexicon: v.strictObject({
-		/** Functions and methods that give back the value they are given, in another type: `Number(code)`, `code.trim()`. */
+		/** Functions and methods that give back the value they are given, in another type: `Number(code)`, `code.trim()`; with
+		 *  a dot before it, functions of whatever type: `.from`. */
 		wrappers: words,
+		/** Methods that give the value they belong to, or their argument where there is none: `code.unwrap_or(0)`. */
+		defaults: words,
 		/** Methods that read the field that their first argument names: `reply.get("code")`. */
 		getters: words,
+		/** Methods that ask whether their argument is the same: `"4100".equals(code)`; functions that ask it of two. */
+		equals: words,
+		equalsIn: words,
+		/** Functions that make a list, a table, or a table's entry of what they are given: `Set.of(1, 2)`, `Map.of(4100, login)`,
+		 *  `entry(4100, login)`. */
+		listsOf: words,
+		tablesOf: words,
+		entriesOf: words,
+		/** Methods by which a function is called that was got from a table: `handlers.get(code).run()`. */
+		invokes: words,
+		/** Names that do nothing as a statement: `else -> Unit`. */
+		idle: words,
+		/** Methods that hand what they belong to to the closure that they are given: `code?.let { text -> … }`. */
+		hands: words,
+		/** Functions that read the field that their second argument names from their first: `cJSON_GetObjectItem(reply, "code")`. */
+		gettersIn: words,
+		/** Fields of a value that hold it in another type: `code->valueint`. */
+		unboxes: words,
+		/** Functions, and with a dot before it methods, that give 0 where two texts are the same: `strcmp(code, "X")`. */
+		differs: words,
+		/** Methods that give so many signs of a text, from a place on: `code.substr(0, 11) == "AuthFailure"`. */
+		cuts: words,
+		/** The same for how the texts begin: `strncmp(code, "X", 1)`. */
+		differsAtStart: words,
+		/** What a search gives where nothing is found: names (`std.string.npos`), and with a dot before it methods (`.end`). */
+		nowhere: words,
+		/** Methods of a set of which what they give says whether their argument is in it: `set.count(code)`, `set.find(code)`. */
+		seeks: words,
+		/** Functions that seek their last argument between the first two: `std::find(v.begin(), v.end(), code)`. */
+		seeksIn: words,
+		/** Methods of what was found that give the entry's value: `it->second(reply)`. */
+		foundValues: words,
+		/** Calls that fill their last argument with an HTTP status, `name` or `name(argument)`: `curl_easy_getinfo(CURLINFO_RESPONSE_CODE)`. */
+		fillsStatus: words,
+		/** Last words of calls that only give back the memory or the handle of what they are given: `cJSON_Delete(reply)`. */
+		releases: words,
+		/** What texts are written to by the operator `<<`, names and calls: `std.cerr`, `LOG(ERROR)`. */
+		streams: words,
+		/** Calls that report an error where it is read, `name` or `name(argument)`: `perror`, `fprintf(stderr)`. */
+		errorPrints: words,
+		/** Methods without arguments that give the value they belong to: `CODES.freeze`. */
+		sameAs: words,
+		/** Methods without arguments → what they compare the value that they belong to with: `== 0` of `code.zero?`. */
+		answersAs: v.optional(v.record(v.string(), v.string()), {}),
+		/** Functions that fail with what they are given, where those are no words of the language: `raise`. */
+		throws: words,
+		/** Methods of a type that make one of it: `ApiError.new(reply)`. */
+		constructors: words,
+		/** Calls that give the function that they are given: `lambda { … }`. */
+		functionsOf: words,
+		/** Methods that run a function for each item of what they belong to, and those that run one again and again. */
+		eachOf: words,
+		loopsOf: words,
+		/** Methods that read field after field: `reply.dig("Response", "Error", "Code")`. */
+		digs: words,
 		/** Methods of a set that ask for its argument: `set.has(code)`. */
 		contains: words,
 		/** Functions that ask for their second argument in their first: `slices.Contains(set, code)`. */
 		containsIn: words,
+		/** Macros that ask whether their first argument fits their second, a pattern: `matches!(code, 4100 | 4300)`. */
+		matchesIn: words,
+		/** Calls that put what they are given into a text, their first argument: `format!("{}", code)`. */
+		formats: words,
+		/** Functions that ask for their first argument in their second: `in_array($code, $set)`; with a dot before it, methods:
+		 *  `code.in?(CODES)`. */
+		isIn: words,
+		/** Functions that ask whether there is what they are given: `isset($handlers[$code])`. */
+		isThere: words,
+		/** Functions that ask whether what they are given is nothing at all: `is_null($code)`. */
+		isNothing: words,
+		/** Functions that ask whether what they are given is nothing, zero or false: `empty($code)`. */
+		isFalsy: words,
 		/** Functions that ask whether their first argument has their second in it as text: `strings.Contains(code, "X")`. */
 		textContains: words,
 		/** Methods that give the place of their argument in a text, -1 where it is not in it: `code.indexOf("X")`. */
@@ -219,7 +466,7 @@ export const LanguageSchema = v.strictObject({
 		findsIn: words,
 		/** Methods that cut a text at their argument: `code.split(".")`. */
 		splits: words,
-		/** Functions that cut their first argument at their second. */
+		/** Functions that cut their first argument at their second, or the other way round. */
 		splitsIn: words,
 		/** Methods of a list that ask whether a test holds for one of its items. */
 		anyOf: words,
@@ -245,6 +492,8 @@ export const LanguageSchema = v.strictObject({
 		exits: words,
 		/** Calls that fail: panic, reject; with a dot before it, methods of whatever is no logger. */
 		fails: words,
+		/** Calls that fail unless their first argument holds: `assert(reply->code == 0)`. */
+		asserts: words,
 		/** First words of names of calls that fail: `die`, `abort_with`. */
 		failWords: words,
 		/** Of names of calls that answer a request: with a status of 400 or more they fail. */
@@ -268,16 +517,28 @@ export const LanguageSchema = v.strictObject({
 		mains: words,
 		/** Words of calls that ask the function that they are given again until it gives true. */
 		repeaters: words,
+		/** Tables and lists are asked by calling them: `handlers(code)(reply)`. */
+		tablesAreCalled: v.optional(v.boolean(), false),
+		/** Methods that call a function with what was found, if something was: `handlers.get(code).foreach(…)`. */
+		invokesIfThere: words,
+		/** Types that every exception has: a handler for one of them catches whatever others let go. */
+		catchesAll: words,
 		/** Last words of a constructor's, function's or variable's name that make an error. */
 		errorWords: words,
+		/** Forms in which an error comes, and is given back: `Err(e)`. */
+		errorForms: words,
 		/** Functions that make an error though their last word does not say so: `errors.New`. */
 		makesErrors: words,
-		/** Calls that count: a for-each over one of them is a counting loop. */
+		/** Calls, and with a dot before it methods, that count: a for-each over one of them is a counting loop. */
 		counters: words,
+		/** Calls that give a for-each the items of what they are given: `ipairs(codes)`. */
+		iterators: words,
 		/** Names of objects that log; a method of `logLevels.error` on them logs at error level. */
 		loggers: words,
 		/** Functions that print or log below error level. */
 		prints: words,
+		/** Prints by which a function gives its result, where they print nothing beside it: `echo "$reply"`. */
+		givesBack: words,
 		/** Functions that show a text to whoever sits before the screen. */
 		alerts: words,
 		/** Where a print is no log any more: whoever watches for errors reads it. */
@@ -290,13 +551,20 @@ export const LanguageSchema = v.strictObject({
 		levelled: words,
 		/** Methods that add to a list. */
 		appends: words,
-		/** What makes a call depend on whether there is something to call: `handlers[code]?.(reply)`. */
+		/** What makes a call, or the reading of a field, depend on whether there is something: `handlers[code]?.(reply)`. */
 		optionalCalls: words,
 		/** The object a method belongs to. */
 		self: words,
+		/** In a type, its members are read by their bare names, too (Java, C#). */
+		bareMembers: v.optional(v.boolean(), false),
+		/** Types that a pattern asks for without telling anything apart: that of numbers and texts in a box. */
+		valueTypes: words,
+		/** Arms name the members of an enum without its name: `case AUTH:` (Java). */
+		armsNameMembers: v.optional(v.boolean(), false),
 		/** Functions that give the module that their argument names: `require('./codes')`. */
 		requires: words,
-		/** What a file hands to others when it is assigned, or its fields are: `module.exports`. */
+		/** What a file hands to others when it is assigned, or its fields are: `module.exports`; `return`: what it gives back at
+		 *  its end. */
 		exports: words,
 		/** Calls whose result is an HTTP response, on which `.code` is the status. */
 		httpResponses: words,
@@ -306,14 +574,35 @@ export const LanguageSchema = v.strictObject({
 		parsesOwn: words,
 		/** Functions, and with a dot before it methods, that fill the variable of their last argument with a reply. */
 		parsesInto: words,
+		/** Calls whose result has the reply, parsed, in a field: `axios.get(…).data`. */
+		parsesUnder: v.optional(v.record(v.string(), v.string()), {}),
+		/** Methods that tell a function what they belong to, once it is there: `.then((reply) => …)`. */
+		tells: words,
+		/** Methods that take what is thrown in what they belong to: `.catch(report)`. */
+		rescues: words,
+		/** Exceptions that are thrown where a field or a key is not there: `KeyError`; none where any handler gets them. */
+		absences: words,
 		/** The name that takes a result nobody wants, in languages that return errors beside results. */
 		blank: words,
 		/** Last words of calls that take the next item, beside those that say so anywhere: `queue.popleft()`. */
 		takes: words,
+		/**
+		 * Methods that every exception of the language has and that SDKs leave empty → the one by which theirs say the
+		 * code: `getCode`. Of exceptions that a catalogue names (`match.exceptions`).
+		 */
+		deadAccessors: v.optional(v.record(v.string(), v.string()), {}),
 		/** What an SDK's call is given, by the end of its type or maker, with `<<action>>` for the call's own name. */
 		requests: words,
 		/** What such a call's name may have behind the action. */
 		actionEndings: words,
+		/** Commands that read from their input the field whose path they are given: `jq .code`. */
+		pathReaders: words,
+		/** Commands that give the field which an option names: `Select-Object -ExpandProperty code`. */
+		picks: words,
+		/** Commands whose output is what they are given: `echo "$reply" | …`. */
+		relays: words,
+		/** Texts and names that make what a command gives another kind of code: `%{http_code}`, `$?`. */
+		otherKinds: words,
 		/** Words before a new variable: `const`. */
 		declares: words,
 		/** Result types that hold an error, in languages that return them. */
@@ -321,8 +610,33 @@ export const LanguageSchema = v.strictObject({
 	}),
 	/** How a file finds the constants of others; without it, it has only its own. */
 	modules: v.optional(ModulesSchema),
-	/** A bare name in an arm takes anything (Python). */
-	namesCapture: v.optional(v.boolean(), false),
+	/** A bare name in an arm takes anything (Python): every one, or those that a pattern finds (Rust: small letters). */
+	namesCapture: v.optional(v.union([v.boolean(), pattern]), false),
+	/** A function gives back the value of its last expression: every one, or, of those with a name, the ones in whose
+	 *  written result type a pattern is found. */
+	lastIsResult: v.optional(v.union([v.boolean(), pattern]), false),
+	/** A name or field that stands as a statement is called: `login`. */
+	namesCall: v.optional(v.boolean(), false),
+	/** Jumps count the loops and switches that they leave, and a switch is one of them: `continue 2`. */
+	countedJumps: v.optional(v.boolean(), false),
+	/** Patterns of operators, from those that bind least to those that bind most; only where the grammar knows none of it. */
+	precedence: v.optional(v.array(pattern), []),
+	/** The operator that makes a pair of a key and its value: `4100 -> login`. */
+	pairSign: v.optional(v.string()),
+	/** What variables have before their names that is not there where they are read as fields: `$codes`, `$this->codes`. */
+	sigil: v.optional(v.string(), ''),
+	/** Who gives back nothing at all says that it failed (C). */
+	nullFails: v.optional(v.boolean(), false),
+	/** Who gives back nothing and something behind it says that it failed: `return nil, "refused"` (Lua). */
+	nothingFirst: v.optional(v.boolean(), false),
+	/**
+	 * How texts are asked by patterns: methods, and functions whose first argument is the text, that say whether one is
+	 * found; what stands before a sign to be taken as it is; the place where texts begin; functions, and with a dot before
+	 * them methods, that give a part of a text: `code:sub(1, 4) == "Auth"`.
+	 */
+	patterns: v.optional(
+		v.strictObject({ methods: words, functions: words, escape: v.string(), first: v.string(), parts: words }),
+	),
 	/** Functions return errors beside results; named results may be assigned (Go). */
 	returnsErrors: v.optional(v.boolean(), false),
 	/** What the fixes write. Text with `<<placeholders>>`; docs/architecture.md names them all. */
@@ -338,8 +652,32 @@ export const LanguageSchema = v.strictObject({
 		condition: v.optional(label),
 		/** The label of the arm that takes the rest. */
 		rest: v.string(),
+		/**
+		 * Arms that are written otherwise, by the name that their shape gives them by `writes`: `4100, 4300 => throw …,`.
+		 * `line`: an arm with one statement, whose semicolon is gone. `block`: the first and last line of an arm with more;
+		 * without it there is none. `nothing`: what an arm does that does nothing.
+		 */
+		forms: v.optional(
+			v.record(
+				v.string(),
+				v.strictObject({
+					label,
+					condition: v.optional(label),
+					rest: v.string(),
+					line: v.optional(v.string()),
+					block: v.optional(v.array(v.string())),
+					nothing: v.string(),
+				}),
+			),
+			{},
+		),
 		test: v.string(),
 		differs: v.string(),
+		/** The same where the value is a text, for languages that compare texts otherwise. */
+		textTest: v.optional(v.string()),
+		textDiffers: v.optional(v.string()),
+		/** What stands in tests that compare texts so, where the language has both ways: `strcmp(`. */
+		textMark: v.optional(v.string()),
 		/** How equality and its opposite are spelt, the usual way first; another is for comparing loosely. */
 		equality: v.optional(v.pipe(v.array(v.tuple([v.string(), v.string()])), v.minLength(1)), [['==', '!=']]),
 		/** What a list of one item needs behind it, by what opens the list. */
@@ -348,8 +686,21 @@ export const LanguageSchema = v.strictObject({
 		tests: v.optional(v.string()),
 		/** The same where the file compares loosely. */
 		looseTests: v.optional(v.string()),
+		/** Other ways to ask for several values, each for files that show it (`where`, a pattern). */
+		otherTests: v.optional(
+			v.array(v.strictObject({ where: pattern, join: v.string(), tests: v.string(), noneOf: v.string() })),
+			[],
+		),
 		/** That the subject begins with a value. */
 		prefix: v.optional(v.string()),
+		/** That it does not, where `not` before the other would mean something else. */
+		notPrefix: v.optional(v.string()),
+		/** How a text is read where what stands behind the code's field reads a number: `.asInt()` → `.asString()`. */
+		conversions: v.optional(v.record(v.string(), v.string()), {}),
+		/** Result type → what a function that failed gives back, with the space before it; `*` for any pointer. */
+		failures: v.optional(v.record(v.string(), v.string()), {}),
+		/** How a function that failed is left: with what it gives back, or by the label at which it cleans up. */
+		leave: v.optional(v.array(template), []),
 		or: v.string(),
 		/** That the subject is none of several values; without it they are joined by `and`. */
 		noneOf: v.optional(v.string()),
@@ -360,22 +711,73 @@ export const LanguageSchema = v.strictObject({
 		if: v.array(v.string()),
 		elseIf: v.array(v.string()),
 		else: v.array(v.string()),
+		/** An opening brace at the end of a line stands on a line of its own where the file does not show what is usual. */
+		bracesApart: v.optional(v.boolean(), false),
 		/** What makes a text of a code: functions, and methods without arguments. */
 		makesText: v.optional(v.array(v.string()), []),
 		/** A pattern of how a type begins whose members equal no literal (`<<name>>` is the type's). */
 		sealed: v.optional(v.string()),
 		/** A pattern of functions that a program starts with, where nobody is above to hand an error to. */
 		starts: v.optional(v.string()),
+		/** A name alone in a text, where it is written otherwise than an expression: a pattern, and what it becomes. */
+		bareHole: v.optional(v.strictObject({ from: v.string(), to: v.string() })),
+		/** A pattern of how a function's head says that it may throw a `<<type>>`, where it must say so. */
+		throws: v.optional(v.string()),
+		/** What whoever waits may be thrown. */
+		interrupted: words,
 		/** The error that is at hand, thrown or given back once more. */
 		rethrow: v.optional(v.array(template), []),
 		/** Actions by severity, the first whose placeholders can all be filled. */
 		fail: v.array(template),
+		/** Other ways to fail, the first whose patterns are found in the function's result types and in the file's text. */
+		failBy: v.optional(
+			v.array(
+				v.strictObject({
+					results: v.optional(pattern, ''),
+					text: v.optional(pattern, ''),
+					rethrow: v.optional(v.array(template), []),
+					fail: v.array(template),
+				}),
+			),
+			[],
+		),
+		/** `<<held>>`: how a text is told to show a value that is held in a form, such as `Some(4100)`. */
+		held: v.optional(v.string(), ''),
+		/** What joins the values of a test for several. */
+		valueJoin: v.optional(v.string(), ', '),
 		backOff: v.array(template),
 		items: v.array(template),
+		/** What stands at the end of every arm. */
+		armClose: v.optional(v.string()),
+		/** Other ways to test: the first that the dispatch's own tests show by its pattern. */
+		ways: v.optional(
+			v.array(
+				v.strictObject({
+					shown: pattern,
+					test: v.string(),
+					differs: v.string(),
+					or: v.optional(v.string()),
+					and: v.optional(v.string()),
+					within: v.optional(v.strictObject({ test: v.string(), differs: v.string(), around: v.string() })),
+					equality: v.optional(v.array(v.tuple([v.string(), v.string()]))),
+					openValue: v.optional(v.string()),
+				}),
+			),
+			[],
+		),
+		/** Several tests between one pair of brackets: one of them, and what stands around all. */
+		within: v.optional(v.strictObject({ test: v.string(), differs: v.string(), around: v.string() })),
+		/** A value, in a test or in an arm's label, that stands for all that begins with it: `AuthFailure*`. */
+		openValue: v.optional(v.string()),
+		openLabel: v.optional(v.string()),
+		/** How an expression stands in a quoted text: the first pattern that is found, and what takes its place. */
+		inText: v.optional(v.array(v.tuple([pattern, v.string()])), []),
 		/** What ends an arm that does not leave by itself, where the language needs it. */
 		armEnd: v.optional(v.string()),
 		/** A statement that does nothing, for an arm that needs one. */
 		nothing: v.optional(v.string()),
+		/** `<<global>>`: what stands before the language's own names where a pattern finds something in the file. */
+		global: v.optional(v.strictObject({ mark: v.string(), where: pattern })),
 		/** The compiler refuses a field that is not there: use a message only where the file shows it. */
 		messageNeedsProof: v.optional(v.boolean(), false),
 		/** Likewise for the items of a batch: use them only where they are read already. */

@@ -2,6 +2,7 @@
 import { Language, Parser } from 'web-tree-sitter';
 import { FORMATS, type Format } from '../../shared/formats.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { spellings } from '../recognise/names.ts';
 import { SourceLanguage } from '../recognise/parse.ts';
 import type { DocumentInput, ServiceHost } from '../service.ts';
 import { type LanguageEntry, loadLanguage } from './language.ts';
@@ -27,7 +28,7 @@ export class Languages {
 		this.#entries = entries;
 		this.#names = {
 			codes: new Set(catalogues.flatMap(({ match }) => [...match.fields, ...match.accessors])),
-			companions: new Set(catalogues.flatMap(({ match }) => match.companions)),
+			companions: new Set(spellings(catalogues.flatMap(({ match }) => match.companions))),
 		};
 	}
 

@@ -193,10 +193,13 @@ function uses(
 		};
 		for (const [path, constant] of named) {
 			use(path, constant);
-			// `this.AUTH` in a type is the type's own `AUTH`.
-			for (const type of scopes[0]?.enclosing ?? [])
-				if (path.startsWith(`${type}.`))
-					for (const self of reader.lexicon.self) use(`${self}${path.slice(type.length)}`, constant);
+			// `this.AUTH` in a type is the type's own `AUTH`, and in some languages `AUTH` is.
+			for (const [i, type] of (scopes[0]?.enclosing ?? []).entries())
+				for (const prefix of new Set([type, scopes[0]?.enclosing.slice(0, i + 1).join('.') ?? type])) {
+					if (!path.startsWith(`${prefix}.`)) continue;
+					for (const self of reader.lexicon.self) use(`${self}${path.slice(prefix.length)}`, constant);
+					if (reader.lexicon.bareMembers) use(path.slice(prefix.length + 1), constant);
+				}
 		}
 	}
 }

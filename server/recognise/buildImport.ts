@@ -46,9 +46,27 @@ function imported(of: Parts): Import {
 		if (shape.bare === 'name') return [{ ...base, what: 'name', source, imported: name, local: name }];
 		return [{ ...base, what: 'module', source: source || name, imported: '', local: name }];
 	});
-	if (inner.length === 0 && shape.unnamed === 'module' && source)
-		bindings.push({ kind: 'binding', start, end, what: 'module', source, imported: '', local: '', exported: false });
+	const unnamed = shape.unnamed as 'module' | 'all' | 'last' | undefined;
+	if (inner.length === 0 && unnamed && unnamed !== 'last' && source)
+		bindings.push({ kind: 'binding', start, end, what: unnamed, source, imported: '', local: '', exported: false });
 	const sources = written.length > 0 ? written : [...new Set(bindings.map((binding) => binding.source))];
+	// `import a.b.Codes`, `import a.b.Codes.AUTH as DENIED`: the last of its names
+	const last = shape.unnamed === 'last' ? /^(.*)\.([^.]*)$/s.exec(source.replace(/\s+/g, '')) : null;
+	if (last && inner.every((node) => node.kind === 'name')) {
+		const [, before = '', imported = ''] = last;
+		const [named] = inner;
+		const local = named?.kind === 'name' ? named.text : imported;
+		bindings.splice(0, bindings.length, {
+			kind: 'binding',
+			start,
+			end,
+			what: 'name',
+			source: before,
+			imported,
+			local,
+			exported: false,
+		});
+	}
 	const nested = inner.flatMap((node) => (node.kind === 'import' ? node.sources : []));
 	return {
 		kind: 'import',
@@ -92,9 +110,14 @@ function exported(of: Parts): Syntax {
 const DEFAULT = 'default';
 export const WHOLE = 'export=';
 
-function sourcesOf({ parts, text }: Parts): string[] {
+function sourcesOf({ shape, parts, text }: Parts): string[] {
+	// `com.acme.codes`, whose names are nodes of their own
+	const names = parts.get('sources') ?? [];
+	const [first] = names;
+	if (shape.joined === true && first) return [text(first.start, names.at(-1)?.end ?? first.end)];
 	return (parts.get('sources') ?? []).map(({ node, start, end }) =>
-		node?.kind === 'text' ? node.value : text(start, end),
+		// `<map>` of C is a token.
+		node?.kind === 'text' ? node.value : text(start, end).replace(/^<(.*)>$/, '$1'),
 	);
 }
 

@@ -10,14 +10,25 @@ import type { Operand, OperandSet } from '../dispatch/test.ts';
 import type { LeanBinding } from '../link/facts.ts';
 import { isOfModule } from './context.ts';
 import type { Evidence } from './evidence.ts';
+import { spellings } from './names.ts';
 import type { ParsedSource, Unit } from './parse.ts';
 import { segmentsOf } from './references.ts';
 import type { Syntax } from './syntax.ts';
-import { isKnownWhole, partsOf, tableEntries } from './tables.ts';
+import { isKnownWhole, type ListPart, partsOf, tableEntries } from './tables.ts';
 import type { UnitFacts } from './unit.ts';
 
 /** How constants are spelt. */
 const CONSTANT = /^[A-Z][A-Z0-9_]*$/;
+
+/** How many codes a set may have that is put together of others, and through how many others: beyond, it is not known. */
+const MOST_ITEMS = 5000;
+const DEEPEST = 100;
+
+/** A set that is put together of others. */
+interface Joined {
+	readonly operands: readonly Operand[];
+	readonly container: Syntax;
+}
 
 /** An operand of a set that another takes over at `spot`. */
 function elsewhere(operand: Operand, resolved: Resolved<unknown>, { start, end }: Syntax): Operand {
@@ -50,7 +61,7 @@ export class CourtBuilder {
 		this.constants = constants;
 		this.evidence = evidence;
 		this.#policy = policy;
-		this.#companions = evidence.lookup.catalogue.match.companions;
+		this.#companions = spellings(evidence.lookup.catalogue.match.companions);
 		const { match, contexts } = evidence.lookup.catalogue;
 		if (match.constants === undefined) return;
 		const modules = [...contexts.imports, ...contexts.packages];
@@ -67,23 +78,39 @@ export class CourtBuilder {
 		const { data, reader } = this.#source.language;
 		const { constants } = this;
 		const open = new Set<Syntax>();
+		const known = new Map<Syntax, { readonly scope: Scope | undefined; readonly set: Joined | undefined }>();
 		/** The codes of a list or set that is put together of others, of which each is known. */
-		const joined = (node: Syntax, scope: Scope | undefined) => {
+		const joined = (node: Syntax, scope: Scope | undefined): Joined | undefined => {
+			const before = known.get(node);
+			if (before && before.scope === scope) return before.set;
 			const parts = partsOf(node, reader);
-			if (parts.length === 0 || open.has(node)) return undefined;
+			if (parts.length === 0 || open.has(node) || open.size > DEEPEST) return undefined;
 			open.add(node);
-			const operands = parts.map((part): readonly Operand[] | undefined => {
-				if (part.kind === 'value') return [{ node: part.node, role: 'member', scope }];
-				const found = entries({ node: part.node, scope });
-				// What stands in the list itself is sighted there; the rest is only what a name stands for.
-				return found?.name === ''
-					? found.operands
-					: found?.operands.map((operand) => elsewhere(operand, this.resolve(operand), part.node));
-			});
+			const operands = together(parts, scope);
 			open.delete(node);
-			return operands.some((one) => one === undefined)
-				? undefined
-				: { operands: operands.flatMap((one) => one ?? []), container: node };
+			const set = operands && { operands, container: node };
+			known.set(node, { scope, set });
+			return set;
+		};
+		const together = (parts: readonly ListPart[], scope: Scope | undefined): Operand[] | undefined => {
+			const operands: Operand[] = [];
+			const taken = new Set<string>();
+			for (const { kind, node } of parts) {
+				const found = kind === 'list' ? entries({ node, scope }) : undefined;
+				// What stands in the list itself is sighted there; the rest is only what a name stands for, once each.
+				if (kind === 'value') operands.push({ node, role: 'member', scope });
+				else if (!found) return undefined;
+				else if (found.name === '') operands.push(...found.operands);
+				else
+					for (const operand of found.operands) {
+						const resolved = this.resolve(operand);
+						const text = resolved.kind === 'value' ? resolved.text : '';
+						if (!taken.has(text)) operands.push(elsewhere(operand, resolved, node));
+						taken.add(text);
+					}
+				if (operands.length > MOST_ITEMS) return undefined;
+			}
+			return operands;
 		};
 		const entries = (set: OperandSet): Entries<Unit> | undefined =>
 			constants.entries(set, (node, scope) => {

@@ -16,6 +16,8 @@ import { pathText } from '../dispatch/scope.ts';
 import type { Operand } from '../dispatch/test.ts';
 import type { Certainty, Range, Role, Sighting } from '../model.ts';
 import type { CourtBuilder } from './court.ts';
+import { exceptionOf } from './deadAccessors.ts';
+import { spellings } from './names.ts';
 import type { Unit } from './parse.ts';
 import type { Syntax } from './syntax.ts';
 import { isOurs, uncheckedJudged } from './unchecked.ts';
@@ -161,6 +163,9 @@ export function judgeUnit(
 		for (const unchecked of facts.unchecked)
 			if (isOurs(unchecked, builder.evidence, court.values))
 				sites.push(shownSite({ judged: uncheckedJudged(lookup), unchecked, hasComment }, check));
+		for (const accessor of facts.deadAccessors)
+			if (exceptionOf(accessor, lookup.catalogue.match.exceptions) !== undefined)
+				sites.push(shownSite({ judged: uncheckedJudged(lookup), accessor, hasComment }, check));
 		for (const loose of facts.loose) {
 			const operand: Operand = { ...loose, role: loose.role === 'text' ? 'use' : loose.role };
 			const value = judgeValue(operand, court.values, lookup);
@@ -168,7 +173,7 @@ export function judgeUnit(
 			if (resolved.kind !== 'value' || (meaning?.kind !== 'code' && meaning?.kind !== 'success')) continue;
 			const near = builder.evidence.near(loose.enclosing, [resolved.text]);
 			if (near === 'rival') continue;
-			const beside = loose.siblings.some((name) => lookup.catalogue.match.companions.includes(name));
+			const beside = loose.siblings.some((name) => spellings(lookup.catalogue.match.companions).includes(name));
 			const isNamed = near === 'here' || beside;
 			if (!beside && owned.has(loose.node) && !lookup.resolve(resolved.text)) continue;
 			if (loose.role === 'text') {
@@ -229,8 +234,8 @@ export function certaintyOf(value: JudgedValue, { certainty, values }: Judged): 
 
 /** Asks the rules, and prepares what is shown. */
 export function shownSite(site: Site, check: Check): JudgedSite {
-	const { judged, dispatch, table, unchecked } = site;
-	const subject = dispatch?.at ?? table?.at ?? unchecked?.at ?? { start: 0, end: 0 };
+	const { judged, dispatch, table, unchecked, accessor } = site;
+	const subject = dispatch?.at ?? table?.at ?? unchecked?.at ?? accessor?.at ?? { start: 0, end: 0 };
 	const nodes = dispatch?.conditionals.map(({ node }) => node) ?? [];
 	return {
 		...site,

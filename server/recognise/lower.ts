@@ -7,6 +7,7 @@ import { type LanguageData, PARTS, type Shape } from '../languages/language.ts';
 import type { Range } from '../model.ts';
 import { build } from './build.ts';
 import { type Child, Parts } from './parts.ts';
+import { asStatement } from './shortCircuits.ts';
 import type { Syntax } from './syntax.ts';
 
 interface Matcher {
@@ -136,7 +137,8 @@ export class Lowering {
 	lower(cursor: TreeCursor, source: string, base: number, extent: Extent = 'whole'): Lowered {
 		const comments: Comment[] = [];
 		const syntax = this.#node(cursor, source, base, comments, 0, extent);
-		return { syntax: syntax ?? { kind: 'nothing', start: 0, end: 0 }, comments };
+		const whole: Syntax = syntax ?? { kind: 'nothing', start: 0, end: 0 };
+		return { syntax: this.#data.shortCircuits ? asStatement(whole) : whole, comments };
 	}
 
 	#node(

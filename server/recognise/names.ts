@@ -5,7 +5,7 @@
 const CODE_WORDS = new Set(['code', 'errno', 'errcode', 'retcode']);
 /** Of what is not an API's error code though it ends like one. */
 const OTHER_CODES = new Set(
-	'status http exit close key char zip post postal area city country weather product color qr promo account ledger currency verification'.split(
+	'status http exit close op key char zip post postal area city country weather product color qr promo account ledger currency verification request alarm coupon invite tax lang language'.split(
 		' ',
 	),
 );
@@ -37,6 +37,16 @@ export function isCodeLike(name: string): boolean {
 	const word = words[last] ?? '';
 	return (CODE_WORDS.has(word) || CODE_WORDS.has(singular(word))) && !OTHER_CODES.has(words[last - 1] ?? '');
 }
+
+/** Names of fields also as languages spell them whose fields begin with a capital: `codeDesc`, `CodeDesc`. */
+export const spellings = (names: readonly string[]): string[] =>
+	names.flatMap((name) => [name, name.charAt(0).toUpperCase() + name.slice(1)]);
+
+/** What has a code of its own that tells no error: `account.code`, `country.getCode()`. */
+const THINGS = new Set('account alarm area city color colour country coupon currency product weather'.split(' '));
+
+/** Whether a name says that such a thing is behind it. */
+export const isOtherThing = (name: string): boolean => THINGS.has(wordsOf(name).at(-1) ?? '');
 
 /** Of what is another kind of code whatever it is given to: `code := response.StatusCode`. */
 const OTHER_KINDS = /^(?:status|http|exit|close|return|returncode|exitcode|getcode|statuscode|syscall|unix)$/;

@@ -1,5 +1,7 @@
 /** The children of a grammar node as its shape shares them out among its parts. */
 import type { LanguageData, Shape } from '../languages/language.ts';
+import { calledIn } from './messages.ts';
+import { asStatement } from './shortCircuits.ts';
 import type { Block, Operator, Syntax } from './syntax.ts';
 
 /** A child as the cursor met it: a token has no node. */
@@ -58,16 +60,44 @@ export class Parts {
 	body(name: string): Block {
 		const blocks = this.all(name).map(asBlock);
 		const [first = { kind: 'block', start: this.start, end: this.end, statements: [] }] = blocks;
-		return { ...first, end: blocks.at(-1)?.end ?? first.end, statements: blocks.flatMap((block) => block.statements) };
+		return {
+			...first,
+			end: blocks.at(-1)?.end ?? first.end,
+			statements: blocks.flatMap((block) => this.done(block.statements)),
+		};
+	}
+
+	/** Nodes as statements. */
+	done(nodes: readonly Syntax[]): readonly Syntax[] {
+		const statements = this.data.shortCircuits ? nodes.map(asStatement) : nodes;
+		return this.data.namesCall ? calledIn(statements, this.data) : statements;
 	}
 
 	operator(spelling: string): Operator | 'not' | 'minus' | 'pass' {
-		return this.data.operators[spelling.replace(/\s+/g, ' ')] ?? 'other';
+		return neutralOf(spelling.replace(/\s+/g, ' '), this.data);
 	}
 }
 
+type Plain = Operator | 'not' | 'minus' | 'pass';
+
+const PLAIN: ReadonlySet<string> = new Set<Plain>([
+	...(['==', '!=', '<', '<=', '>', '>=', '&&', '||', 'in', 'not in', 'is a', 'other', 'not', 'minus', 'pass'] as const),
+]);
+const isPlain = (operator: string): operator is Plain => PLAIN.has(operator);
+
+/** What an operator compares or joins; `other` for any that seeks. */
+export function neutralOf(spelling: string, { operators }: LanguageData): Plain {
+	const neutral = operators[spelling] ?? 'other';
+	return isPlain(neutral) ? neutral : 'other';
+}
+
 export const asBlock = (node: Syntax): Block =>
-	node.kind === 'block' ? node : { kind: 'block', start: node.start, end: node.end, statements: [node] };
+	node.kind === 'block'
+		? node
+		: // An `else` that may stand in a switch, too
+			node.kind === 'arm'
+			? { kind: 'block', start: node.start, end: node.end, statements: node.body }
+			: { kind: 'block', start: node.start, end: node.end, statements: [node] };
 
 /** The type of lists that are no value: arguments, parameters, several targets of an assignment. */
 export const SEQUENCE = ',';

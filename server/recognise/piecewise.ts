@@ -130,10 +130,11 @@ export class Piecewise {
 	/** What a part that does not read well is read as: its members, or what of it reads well and the rest. */
 	#smaller(text: string, part: Part): readonly Part[] {
 		const { recovery } = this.#language;
-		const members = part.before === '' ? recovery.members(text, part) : [];
+		const isTop = part.before === '' || part.before === recovery.opening;
+		const members = isTop ? recovery.members(text, part) : [];
 		// What stands before the first member is the type's head.
 		if (members.length > 0)
-			return members.map((member, i) => (i === 0 ? { ...member, before: ' ', behind: '' } : member));
+			return members.map((member, i) => (i === 0 ? { ...member, before: `${recovery.opening} `, behind: '' } : member));
 		if (part.end - part.start > LARGEST_SEARCHED) return [];
 		return recovery.paragraphs(text, part, ({ start, end, before, behind }) => {
 			const tree = this.#language.parse(before + text.slice(start, end) + behind);

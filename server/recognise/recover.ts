@@ -20,7 +20,8 @@ export class Recovery {
 	readonly #ends: RegExp | undefined;
 	readonly #members: RegExp | undefined;
 	readonly #memberEnd: string | undefined;
-	readonly #opening: string;
+	/** What a part that is none of a type has before it. */
+	readonly opening: string;
 	readonly #around: { readonly before: string; readonly behind: string };
 
 	/** @throws {SyntaxError} where a pattern of the language is none. */
@@ -30,7 +31,7 @@ export class Recovery {
 		this.#ends = compiled(recovery?.ends);
 		this.#members = compiled(recovery?.members?.begin);
 		this.#memberEnd = recovery?.members?.end;
-		this.#opening = recovery?.opening ?? '';
+		this.opening = recovery?.opening ?? '';
 		this.#around = { before: recovery?.members?.before ?? '', behind: recovery?.members?.behind ?? '' };
 	}
 
@@ -75,8 +76,8 @@ export class Recovery {
 	/** The parts of a stretch, in order. */
 	parts(text: string, { start, end }: Range): Part[] {
 		return split(start, end, this.#cuts(text.slice(start, end))).map((range) => {
-			const opens = this.#opening !== '' && text.startsWith(this.#opening.slice(0, 2), range.start);
-			return { ...range, before: opens ? '' : this.#opening, behind: '' };
+			const opens = this.opening !== '' && text.startsWith(this.opening.slice(0, 2), range.start);
+			return { ...range, before: opens ? '' : this.opening, behind: '' };
 		});
 	}
 

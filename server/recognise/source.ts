@@ -210,6 +210,7 @@ const emptyFacts = (syntax: Syntax): UnitFacts => ({
 	tables: [],
 	loose: [],
 	unchecked: [],
+	deadAccessors: [],
 	references: new Map(),
 	imports: [],
 	links: { bindings: [], inner: [], exports: [] },

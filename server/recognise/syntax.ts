@@ -5,13 +5,17 @@
  * Offsets are UTF-16 indexes relative to the unit that was lowered, `end` exclusive.
  */
 
-interface Spot {
+export interface Spot {
 	readonly start: number;
 	readonly end: number;
 	/** With a cast or dereference around it that is no node of its own here: `res.code as number`, `*res.Code`. */
 	readonly written?: { readonly start: number; readonly end: number };
+	/** What it points at is meant: `*message`. */
+	readonly isTarget?: true;
 	/** The type that a cast or an assertion gives it, as written: `err.(*errors.TencentCloudSDKError)`. */
 	readonly cast?: string;
+	/** The operator by which it was put together, where the grammar does not know how tightly those bind. */
+	readonly infix?: string;
 }
 
 /** Comparison and logic after the language's spelling is taken off; `is a` asks for a type; `other` is arithmetic and the like. */
@@ -26,11 +30,15 @@ export interface Member extends Spot {
 	readonly kind: 'member';
 	readonly object: Syntax;
 	readonly property: string;
+	/** Only read where there is something to read it from: `reply?.code`. */
+	readonly optional?: true;
 }
 export interface Index extends Spot {
 	readonly kind: 'index';
 	readonly object: Syntax;
 	readonly index: Syntax;
+	/** As of a member. */
+	readonly optional?: true;
 }
 /** A call or construction. */
 export interface Call extends Spot {
@@ -46,6 +54,8 @@ export interface Text extends Spot {
 	readonly value: string;
 	/** Of what stands between the quotes. */
 	readonly inner: Spot;
+	/** Anything may stand behind it, or on both sides: `AuthFailure*`. */
+	readonly open?: 'end' | 'both';
 	readonly holes: readonly Syntax[];
 }
 /** A number as it is spelled, sign included. */
@@ -62,6 +72,14 @@ export interface Binary extends Spot {
 	readonly operator: Operator;
 	readonly left: Syntax;
 	readonly right: Syntax;
+}
+/** From one value to another, `4100..=4300`; a side that is left out is open to all. */
+export interface Span extends Spot {
+	readonly kind: 'range';
+	readonly from?: Syntax;
+	readonly to?: Syntax;
+	/** Its end is no part of it. */
+	readonly isOpen: boolean;
 }
 export interface Not extends Spot {
 	readonly kind: 'not';
@@ -120,6 +138,8 @@ export interface Block extends Spot {
 	readonly statements: readonly Syntax[];
 	/** Several declarations in one statement: what they declare holds behind it, too. */
 	readonly declares?: true;
+	/** Of it and what stands before it only one is ever there: `#else`. */
+	readonly alternative?: true;
 }
 export interface If extends Spot {
 	readonly kind: 'if';
@@ -128,6 +148,10 @@ export interface If extends Spot {
 	readonly consequent: Syntax;
 	/** A block, or another `if` (an else-if, an elif). */
 	readonly otherwise?: Syntax;
+	/** Written as `a && b`: no rung can be added to it. */
+	readonly short?: true;
+	/** Nobody wrote it as one: it is what several handlers with conditions ask. */
+	readonly isMade?: true;
 }
 export interface Switch extends Spot {
 	readonly kind: 'switch';
@@ -137,6 +161,10 @@ export interface Switch extends Spot {
 	readonly arms: readonly Arm[];
 	/** An arm without a jump runs on into the next one. */
 	readonly fallsThrough: boolean;
+	/** A value that no arm takes is an error. */
+	readonly unmatchedFails?: true;
+	/** How its arms are written, where that is not the language's usual way (`stubs.forms`). */
+	readonly writes?: string;
 }
 export interface Arm extends Spot {
 	readonly kind: 'arm';
@@ -146,6 +174,14 @@ export interface Arm extends Spot {
 	readonly body: readonly Syntax[];
 	/** Takes whatever comes: `default`, `_`, a capture. */
 	readonly wildcard: boolean;
+	/** It runs on into the next one unless it jumps, where its switch has arms that do not: `case 4100:`, `case 4100 ->`. */
+	readonly fallsThrough?: true;
+	/** As of a switch. */
+	readonly writes?: string;
+	/** Of its body, where that stands between braces. */
+	readonly block?: Spot;
+	/** Patterns that give names to what is tested, or to parts of it: `Err(e)`, `Reply { code, .. }`. */
+	readonly captures?: readonly Syntax[];
 }
 export interface Loop extends Spot {
 	readonly kind: 'loop';
@@ -162,6 +198,8 @@ export interface Loop extends Spot {
 export interface Return extends Spot {
 	readonly kind: 'return';
 	readonly values: readonly Syntax[];
+	/** It is the value of a conditional around and not of the function: `yield text;`. */
+	readonly yielded?: true;
 }
 export interface Throw extends Spot {
 	readonly kind: 'throw';
@@ -172,6 +210,15 @@ export interface Jump extends Spot {
 	readonly to: 'break' | 'continue' | 'fallthrough';
 	/** The loop or block that it leads out of, or goes on with, where that is not the innermost. */
 	readonly label?: string;
+}
+/** `goto fail;` */
+export interface Goto extends Spot {
+	readonly kind: 'goto';
+	readonly label: string;
+	/** What stands behind its label, to the end of the block that the label is in; no children, for they stand there. */
+	target: readonly Syntax[];
+	/** The label stands above: it goes round again. */
+	isBack: boolean;
 }
 export interface Try extends Spot {
 	readonly kind: 'try';
@@ -184,6 +231,8 @@ export interface Handler extends Spot {
 	readonly parameter?: Syntax;
 	/** The exceptions that it catches, as written; empty for any. */
 	readonly types: readonly string[];
+	/** What it asks besides; gone where handlers are joined. */
+	readonly guard?: Syntax;
 	readonly body: Syntax;
 }
 export interface Assign extends Spot {
@@ -204,6 +253,8 @@ export interface TypeDefinition extends Spot {
 	/** Of the name. */
 	readonly at: Spot;
 	readonly members: readonly Syntax[];
+	/** Its members are read by their bare names around it: C's enums. */
+	readonly open?: true;
 }
 export interface Import extends Spot {
 	readonly kind: 'import';
@@ -252,6 +303,7 @@ export type Syntax =
 	| Numeral
 	| Constant
 	| Binary
+	| Span
 	| Not
 	| Ternary
 	| List
@@ -267,6 +319,7 @@ export type Syntax =
 	| Return
 	| Throw
 	| Jump
+	| Goto
 	| Try
 	| Handler
 	| Assign
@@ -292,6 +345,8 @@ export function childrenOf(node: Syntax): readonly Syntax[] {
 			return node.holes;
 		case 'binary':
 			return [node.left, node.right];
+		case 'range':
+			return present(node.from, node.to);
 		case 'not':
 			return [node.operand];
 		case 'ternary':
@@ -312,7 +367,7 @@ export function childrenOf(node: Syntax): readonly Syntax[] {
 		case 'switch':
 			return [...present(node.initializer, node.subject), ...node.arms];
 		case 'arm':
-			return [...node.values, ...present(node.guard), ...node.body];
+			return [...node.values, ...(node.captures ?? []), ...present(node.guard), ...node.body];
 		case 'loop':
 			return [...node.head, ...present(node.condition, node.body, node.otherwise)];
 		case 'return':

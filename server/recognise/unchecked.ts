@@ -8,10 +8,12 @@ import type { Lookup } from '../catalogue/lookup.ts';
 import { typesOf } from '../dispatch/carrier.ts';
 import type { Values } from '../dispatch/decide.ts';
 import type { Judged } from '../dispatch/judge.ts';
-import { givenTo, pathText, type Scope, walkScope } from '../dispatch/scope.ts';
+import { boundNames, givenTo, keyText, pathText, type Scope, walkScope } from '../dispatch/scope.ts';
 import type { SubjectReader } from '../dispatch/subject.ts';
 import type { Evidence } from './evidence.ts';
 import { wordsOf } from './names.ts';
+import { isNoticed } from './noticed.ts';
+import { fieldOf, type Parse, readParses, type Words, wordsFor } from './replies.ts';
 import { type Call, childrenOf, type Syntax, walk } from './syntax.ts';
 
 /** An error that is dropped. */
@@ -105,108 +107,39 @@ function packagesOf({ args }: Call, called: string, scope: Scope, { lexicon }: S
 /** The one reply that a function parses, if its code is not looked at and it stays there. */
 function uncheckedReply(scope: Scope, words: Words): UncheckedReply | undefined {
 	const { reader } = words;
+	const { lexicon } = reader;
 	const parses: Parse[] = [];
-	for (const root of scope.body) readParses(root, undefined, words, parses);
+	for (const root of scope.body) readParses(root, [], words, parses);
 	const [parse, second] = parses;
 	if (!parse || second) return undefined;
-	const { holder } = parse;
-	if (parse.field !== undefined)
-		return tells(parse.field, reader) ? undefined : { kind: 'reply', at: named(parse.call), scope };
-	if (holder?.kind === 'table') {
+	const { at, holder, field, read, told, assign } = parse;
+	if (field !== undefined)
+		return tells(field, reader) || isNoticed(scope.body, read ? [read] : [], [], lexicon)
+			? undefined
+			: { kind: 'reply', at, scope };
+	if (holder?.kind === 'table' && parse.under === undefined) {
 		const keys = holder.items.map((item) => (item.kind === 'pair' ? keyText(item.key) : ''));
 		const isUsed = keys.length > 0 && keys.every((key) => key !== '' && !tells(key, reader));
-		return isUsed ? { kind: 'reply', at: named(parse.call), scope } : undefined;
+		return isUsed && !isNoticed(scope.body, [], boundNames(holder), lexicon) ? { kind: 'reply', at, scope } : undefined;
 	}
-	if (holder?.kind !== 'name' || !scope.declared.has(holder.text)) return undefined;
+	if (holder?.kind !== 'name' || !(told || scope.declared.has(holder.text))) return undefined;
 	const reads: Syntax[] = [];
-	const isKept = scope.body.every((root) => staysIn(root, holder.text, parse, reader, reads));
-	if (!isKept || reads.length === 0) return undefined;
-	const [read] = reads;
-	return {
-		kind: 'reply',
-		at: holder,
-		...(parse.assign && { assigned: parse.assign }),
-		...(read && { read }),
-		scope,
-	};
-}
-
-/** A call that parses a reply. */
-interface Parse {
-	readonly call: Call;
-	/** The name or pattern that it is given to, or that it fills. */
-	readonly holder?: Syntax;
-	readonly assign?: Syntax & { readonly kind: 'assign' };
-	/** The one field that is read from it at once. */
-	readonly field?: string;
-}
-
-function readParses(node: Syntax, parent: Syntax | undefined, words: Words, found: Parse[]): void {
-	if (node.kind !== 'call') {
-		for (const child of childrenOf(node)) readParses(child, node, words, found);
-		return;
-	}
-	const { reader } = words;
-	const { callee, args } = node;
-	const { parses, parsesOwn, parsesInto } = reader.lexicon;
-	const property = callee.kind === 'member' ? callee.property : '';
-	const last = callee.kind === 'name' ? callee.text : property;
-	if (words.last.has(last)) {
-		const path = pathText(callee);
-		if (parses.includes(path) || (args.length === 0 && parsesOwn.includes(property))) {
-			const isGiven = parent?.kind === 'assign' && parent.plain && parent.values.length === 1;
-			const [holder] = isGiven ? parent.targets : [];
-			const field = parent ? fieldOf(parent, node, reader) : undefined;
-			found.push({
-				call: node,
-				...(isGiven && holder && { holder, assign: parent }),
-				...(field !== undefined && { field }),
-			});
-		} else if (parsesInto.includes(path) || parsesInto.includes(`.${property}`)) {
-			const holder = args.at(-1);
-			found.push({ call: node, ...(holder && { holder }) });
-		}
-	}
-	// What a method belongs to is asked by the call: `response.json().get("code")`
-	readParses(callee.kind === 'member' ? callee.object : callee, node, words, found);
-	for (const arg of args) readParses(arg, node, words, found);
-}
-
-/** The words that parse, with the last name of each: most calls are told by it. */
-interface Words {
-	readonly reader: SubjectReader;
-	readonly last: ReadonlySet<string>;
-}
-
-function wordsFor(reader: SubjectReader): Words {
-	const { parses, parsesOwn, parsesInto } = reader.lexicon;
-	return {
-		reader,
-		last: new Set([...parses, ...parsesOwn, ...parsesInto].map((path) => path.split('.').at(-1) ?? '')),
-	};
-}
-
-/** What a call names: the method, or the function with what it belongs to. */
-function named({ callee, args }: Call): Syntax {
-	if (callee.kind !== 'member' || args.length > 0) return callee;
-	const { end, property } = callee;
-	return { kind: 'name', start: end - property.length, end, text: property };
-}
-
-/** The field that a node reads from an object. */
-function fieldOf(node: Syntax, object: Syntax, reader: SubjectReader): string | undefined {
-	if (node.kind === 'member' && node.object === object) return node.property;
-	if (node.kind === 'index' && node.object === object && node.index.kind === 'text') return node.index.value;
-	if (node.kind !== 'call' || node.callee.kind !== 'member' || node.callee.object !== object) return undefined;
-	const [first] = node.args;
-	return first?.kind === 'text' && reader.lexicon.getters.includes(node.callee.property) ? first.value : undefined;
+	const isKept = (told ? [told.body] : scope.body).every((root) => staysIn(root, holder.text, parse, reader, reads));
+	if (!isKept || reads.length === 0 || isNoticed(scope.body, reads, [], lexicon)) return undefined;
+	const [first] = reads;
+	return { kind: 'reply', at: holder, ...(assign && { assigned: assign }), ...(first && { read: first }), scope };
 }
 
 /** Whether a name is only asked for fields that do not tell how it went. `reads` takes the places. */
 function staysIn(node: Syntax, name: string, parse: Parse, reader: SubjectReader, reads: Syntax[]): boolean {
 	if (node === parse.holder) return true;
-	const isIt = (part: Syntax): boolean => part.kind === 'name' && part.text === name;
-	if (isIt(node)) return false;
+	const { under } = parse;
+	const isName = (part: Syntax): boolean => part.kind === 'name' && part.text === name;
+	const isIt = (part: Syntax): boolean =>
+		under === undefined ? isName(part) : part.kind === 'member' && part.property === under && isName(part.object);
+	if (isIt(node) || isName(node)) return false;
+	// `response.status` says nothing of the reply.
+	if (under !== undefined && node.kind === 'member' && isName(node.object)) return true;
 	if (node.kind === 'assign' && node.values.length === 0 && node.declares && node.targets.every(isIt)) return true;
 	const object =
 		node.kind === 'member' || node.kind === 'index'
@@ -225,8 +158,6 @@ function staysIn(node: Syntax, name: string, parse: Parse, reader: SubjectReader
 
 const tells = (field: string, reader: SubjectReader): boolean =>
 	reader.isAccessor(field) || wordsOf(field).some((word) => TELLING.has(word));
-
-const keyText = (key: Syntax): string => (key.kind === 'name' ? key.text : key.kind === 'text' ? key.value : '');
 
 /** Whether it is surely this API's: by the module that its packages were imported from, or by its host in the function. */
 export function isOurs(found: FoundUnchecked, evidence: Evidence, values: Values): boolean {

@@ -4,15 +4,16 @@
  */
 import { callText, namesAt } from '../dispatch/around.ts';
 import { type FoundDispatch, findDispatches } from '../dispatch/find.ts';
-import { type Scope, scopesOf, walkScope } from '../dispatch/scope.ts';
+import { pathText, type Scope, scopesOf, walkScope } from '../dispatch/scope.ts';
 import { isLiteral, isReference, type SubjectReader } from '../dispatch/subject.ts';
 import type { Operand } from '../dispatch/test.ts';
 import { readLinks } from '../link/facts.ts';
 import type { Range } from '../model.ts';
+import { type DeadAccessor, findDeadAccessors } from './deadAccessors.ts';
 import type { Comment, Lowered } from './lower.ts';
 import { isCodeLike, wordsOf } from './names.ts';
 import { assignedCodes, carrierIn, handedCodes, keyName, memberLiteral, readNames } from './operands.ts';
-import type { Assign, Binding, Syntax } from './syntax.ts';
+import type { Assign, Binding, Member, Syntax } from './syntax.ts';
 import { containerIn, type FoundTable, partsOf, tablesIn } from './tables.ts';
 import { type FoundUnchecked, findUnchecked } from './unchecked.ts';
 
@@ -55,6 +56,8 @@ export interface UnitFacts {
 	readonly loose: readonly LooseOperand[];
 	/** Errors that are dropped and replies whose code nobody looks at, whosever API they are of. */
 	readonly unchecked: readonly FoundUnchecked[];
+	/** Accessors that say nothing, whosever exceptions they are read from. */
+	readonly deadAccessors: readonly DeadAccessor[];
 	/** Path text → every place where that name or path is read. */
 	readonly references: ReadonlyMap<string, readonly Syntax[]>;
 	readonly imports: readonly string[];
@@ -89,6 +92,9 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 	const define = (assign: Assign, owner: readonly string[], isInner: boolean): void =>
 		assign.targets.forEach((target, i) => {
 			const value = assign.values[i];
+			// `Codes.AUTH = 4100`
+			if (target.kind === 'member' && owner.length === 0 && !isInner && value && isField(target, value, reader))
+				definitions.push({ path: pathText(target), name: target, value, isInner });
 			if (target.kind !== 'name' || !value) return;
 			if (!isConstant(value, reader) && (owner.length === 0 || !memberLiteral(value))) return;
 			const path = [...owner, target.text].join('.');
@@ -107,11 +113,13 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 		members: readonly Syntax[],
 		around: readonly string[],
 		scope: Scope,
+		isOpen: boolean,
 	): void => {
 		const entries: Operand[] = [];
 		walkScope(members, (member) => {
 			if (member.kind !== 'assign') return;
 			define(member, around, scope !== top);
+			if (isOpen) define(member, around.slice(0, -1), scope !== top);
 			const literal = member.values[0] && memberLiteral(member.values[0]);
 			if (literal) entries.push({ node: literal, role: 'member', scope });
 		});
@@ -124,7 +132,8 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 		const around = scope.enclosing;
 		walkScope(scope.body, (node) => {
 			if (node.kind === 'import') imports.push(...node.sources);
-			if (node.kind === 'type') typeTable(node.name, node.at, node.members, [...around, node.name], scope);
+			if (node.kind === 'type')
+				typeTable(node.name, node.at, node.members, [...around, node.name], scope, node.open === true);
 			if (node.kind !== 'assign' || !node.plain) return;
 			if (scope === top) define(node, around, false);
 			node.targets.forEach((target, i) => {
@@ -164,6 +173,7 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 		tables,
 		loose,
 		unchecked: findUnchecked(scopes, reader),
+		deadAccessors: findDeadAccessors(scopes, reader),
 		references,
 		imports,
 		links: readLinks(
@@ -189,6 +199,10 @@ const isConstant = (value: Syntax, reader: SubjectReader): boolean => {
 	const node = reader.peel(value);
 	return isLiteral(node) || isReference(node) || containerIn(node, reader) !== undefined || isJoined(node, reader);
 };
+
+/** Whether a constant is made a field of something that has a name. */
+const isField = (target: Member, value: Syntax, reader: SubjectReader): boolean =>
+	isReference(target) && !reader.isAccessor(target.property) && isConstant(value, reader);
 
 /** A list that is put together of others in a call: `append(codes, 6000)`. */
 const isJoined = (node: Syntax, reader: SubjectReader): boolean =>

@@ -1,5 +1,6 @@
 /** Every rule that looks at dispatches and tables, in the order in which their findings win over one another. */
 import type { Check } from '../dispatch/draft.ts';
+import { deadAccessor } from './deadAccessor.ts';
 import { duplicateCode } from './duplicateCode.ts';
 import { familyMissed } from './familyMissed.ts';
 import { misspeltCode } from './misspeltCode.ts';
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
 	wrongSuccessCode,
 	unknownCode,
 	uncheckedResponse,
+	deadAccessor,
 ];
 
 /** Asks every rule that this certainty is enough for. */

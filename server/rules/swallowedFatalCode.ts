@@ -70,7 +70,7 @@ export const swallowedFatalCode: Rule = {
 	},
 	fixes({ codes, draft, site }) {
 		const { arm } = draft;
-		const lines = site && failLines(site);
+		const lines = site && failLines(site, [], arm?.conditional);
 		if (!arm || !site || !lines) return [];
 		const [only] = codes;
 		const title = codes.length === 1 && only ? `Handle ${nameOf(only)}` : `Handle all ${codes.length} fatal codes`;

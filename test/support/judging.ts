@@ -6,9 +6,14 @@ import { DEFAULT_SETTINGS, type DocumentSettings } from '../../shared/settings.t
 let documents = 0;
 
 /** The model of a TypeScript text. */
-export async function judged(service: Service, text: string, settings: Partial<DocumentSettings> = {}): Promise<Model> {
-	const path = `src/snippet${documents++}.ts`;
-	const document = { uri: `file:///${path}`, path, languageId: 'typescript', version: 1, text };
+export async function judged(
+	service: Service,
+	text: string,
+	settings: Partial<DocumentSettings> = {},
+	ending = '.ts',
+): Promise<Model> {
+	const path = `src/snippet${documents++}${ending}`;
+	const document = { uri: `file:///${path}`, path, languageId: '', version: 1, text };
 	const model = await service.model(document, { ...DEFAULT_SETTINGS, ...settings });
 	service.close(document.uri);
 	return model;

@@ -14,10 +14,12 @@ for (const id of RULE_IDS) {
 	pages.set(id, page.documentation);
 }
 
-/** The blocks of a rule's page, each with whether it is said to be reported. */
-function examplesOf(id: RuleId): { code: string; isReported: boolean }[] {
-	const blocks = [...(pages.get(id) ?? '').matchAll(/```ts\n([\s\S]*?)```/g)];
-	return blocks.map(([, code = '']) => ({ code, isReported: !code.startsWith('// not reported') }));
+/** The blocks of a rule's page, each with its language and whether it is said to be reported. */
+function examplesOf(id: RuleId): { language: string; code: string; isReported: boolean }[] {
+	const blocks = [...(pages.get(id) ?? '').matchAll(/```(ts|php)\n([\s\S]*?)```/g)];
+	return blocks.map(([, language = '', code = '']) => {
+		return { language, code, isReported: !code.startsWith('// not reported') };
+	});
 }
 
 /** A block as a file that talks to the API: arms get their switch, statements their function. */
@@ -43,8 +45,11 @@ describe.each(RULE_IDS)('%s', (id) => {
 		expect(examples.some(({ isReported }) => isReported)).toBe(true);
 	});
 
-	test.each(examples)('$code', async ({ code, isReported }) => {
-		const { findings } = await judged(service, asFile(code));
+	test.each(examples)('$code', async ({ language, code, isReported }) => {
+		const { findings } =
+			language === 'ts'
+				? await judged(service, asFile(code))
+				: await judged(service, `<?php\n${code}`, {}, `.${language}`);
 		expect(findings.some(({ rule }) => rule === id)).toBe(isReported);
 	});
 });
