@@ -28,15 +28,16 @@ async function readYaml(file) {
 
 /**
  * Every language's data, checked, with what it takes over from others filled in.
+ * @param {string} [place] the folder that has a folder for each, from the top of the project
  * @returns {Promise<{ languages: any[], problems: string[] }>} `languages` as `loadLanguage` gives them, by folder name
  */
-export async function readLanguages() {
+export async function readLanguages(place = languagesFolder) {
 	const { loadLanguage, mergeLanguage } = await importTypeScript(`${languagesFolder}/language.ts`);
 	const problems = [];
 	/** id → data as written, and where it stands. */
 	const written = new Map();
-	for (const folder of await names(languagesFolder)) {
-		const file = `${languagesFolder}/${folder}/language.yaml`;
+	for (const folder of await names(place)) {
+		const file = `${place}/${folder}/language.yaml`;
 		if (!existsSync(join(root, file))) continue;
 		const read = await readYaml(file);
 		problems.push(...read.problems);

@@ -34,9 +34,12 @@ export function readGrammar(grammar: string): Promise<Uint8Array> {
 	return readFile(grammarPath({ grammar: grammar === RUNTIME ? `web-tree-sitter/${RUNTIME}` : grammar }));
 }
 
-/** A service with the built-in catalogues. `problems` takes what a person would be told. */
-export async function testService({ problems = [] as string[] } = {}): Promise<Service> {
-	const all = await testLanguages();
+/**
+ * A service with the built-in catalogues. `problems` takes what a person would be told; `more` are languages beside
+ * those that there are.
+ */
+export async function testService({ problems = [] as string[], more = [] as LanguageData[] } = {}): Promise<Service> {
+	const all = [...(await testLanguages()), ...more];
 	return createService({
 		host: {
 			readGrammar,
