@@ -1,10 +1,8 @@
 /** The licences of what the bundles and grammars contain: most ask to be passed on with every copy. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readLanguages } from './data.mjs';
 import { root } from './paths.mjs';
-
-/** Copied rather than bundled: the grammars. */
-const copied = ['node_modules/@vscode/tree-sitter-wasm'];
 
 /** The folder of the package that a bundled file belongs to; undefined for our own files. */
 function packageFolder(file) {
@@ -18,7 +16,10 @@ function packageFolder(file) {
  * @returns {Promise<string[]>} problems: packages without a licence
  */
 export async function writeNotices(folder, inputs) {
-	const folders = new Set([...copied, ...[...inputs].map(packageFolder).filter((found) => found !== undefined)]);
+	const { languages } = await readLanguages();
+	// Copied rather than bundled
+	const grammars = languages.map(({ grammar }) => `node_modules/${grammar}`);
+	const folders = new Set([...grammars, ...inputs].map(packageFolder).filter((found) => found !== undefined));
 	/** Name and version → notice: a package may be there twice in one version. */
 	const notices = new Map();
 	const problems = [];
