@@ -17,6 +17,8 @@ export interface Values {
 	resolve(operand: Operand): Resolved<unknown>;
 	/** The values of a set, or undefined where it is not known whole. */
 	members(set: OperandSet): readonly Resolved<unknown>[] | undefined;
+	/** Texts are compared without regard to case. */
+	readonly anyCase?: boolean;
 }
 
 export class Decider {
@@ -104,7 +106,7 @@ export class Decider {
 	meaning(text: string): Code | 'success' | undefined {
 		const lookup = this.#lookup;
 		if (lookup.isSuccess(text) || lookup.isSuccessName(text)) return 'success';
-		return lookup.resolve(text) ?? lookup.byName(text);
+		return lookup.resolve(text) ?? lookup.byName(text) ?? (this.#values.anyCase ? anyCased(text, lookup) : undefined);
 	}
 
 	#equals(value: Resolved<unknown>, candidate: Candidate): Answer {
@@ -156,6 +158,12 @@ export class Decider {
 	#successIsFalsy(): Answer {
 		return yesNo(this.#lookup.catalogue.success.every((value) => value === '0' || value === ''));
 	}
+}
+
+/** The code that a text is but for its case. */
+export function anyCased(text: string, lookup: Lookup): Code | undefined {
+	const meant = lookup.misspelling(text);
+	return meant?.text.toLowerCase() === text.toLowerCase() ? meant.code : undefined;
 }
 
 const OPPOSITE = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const;

@@ -162,8 +162,7 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 		if (callee.kind === 'index') test(callee, isOptional ? undefined : nothing);
 		else if (callee.kind === 'binary' && callee.operator === '||' && callee.left.kind === 'index')
 			test(callee.left, calledElse(callee.right, node, reader));
-		else if (isTableCalled(callee, reader))
-			test(asIndex(callee as Call), nothing);
+		else if (isTableCalled(callee, reader)) test(asIndex(callee as Call), nothing);
 		else if (
 			callee.kind === 'call' &&
 			callee.callee.kind === 'member' &&
@@ -178,8 +177,7 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 				object: callee.callee.object,
 				index: key,
 			};
-			const isIfThere =
-				node.callee.kind === 'member' && reader.lexicon.invokesIfThere.includes(node.callee.property);
+			const isIfThere = node.callee.kind === 'member' && reader.lexicon.invokesIfThere.includes(node.callee.property);
 			test(looked, otherwise ? { ...node, callee: otherwise } : node.optional || isIfThere ? undefined : nothing);
 		}
 	};
@@ -198,11 +196,7 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 			const forms = formsOf(node.arms.filter((arm) => !arm.wildcard || arm.guard));
 			const arms = node.arms.map(
 				(arm): FoundArm =>
-					guarded(
-						arm,
-						arm.wildcard ? testOfForm(arm, forms) : tests.arm(arm.values, direct, switched, scope),
-						direct,
-					),
+					guarded(arm, arm.wildcard ? testOfForm(arm, forms) : tests.arm(arm.values, direct, switched, scope), direct),
 			);
 			return [[direct, { form: 'switch', node, arms }]];
 		}

@@ -25,6 +25,7 @@ const writtenForm = (node: Syntax | undefined): string =>
 /** What an arm that asks for no code says of one. `forms`: those of the arms that do. */
 export function testOfForm(arm: Arm, forms: ReadonlySet<string>): Test {
 	const form = formOf(arm);
-	const isTheirs = form === '' || forms.size === 0 || [...forms].some((one) => one === form || one.startsWith(`${form}(`));
+	const isTheirs =
+		form === '' || forms.size === 0 || [...forms].some((one) => one === form || one.startsWith(`${form}(`));
 	return isTheirs ? { kind: 'always' } : NEVER;
 }

@@ -4,7 +4,7 @@ import type { Lookup } from '../catalogue/lookup.ts';
 import type { Range } from '../model.ts';
 import type { Proof } from '../recognise/evidence.ts';
 import type { Resolved } from './constants.ts';
-import type { Values } from './decide.ts';
+import { anyCased, type Values } from './decide.ts';
 import type { Operand } from './test.ts';
 
 /** What a written value is for a catalogue. `outside`: a value that the API does not have. */
@@ -56,7 +56,9 @@ export function judgeValue(
 		found.kind === 'value' && found.unit === undefined && unit !== undefined ? { ...found, unit } : found;
 	if (resolved.kind === 'unknown') return { operand, resolved, meaning: undefined, isHere };
 	const meaning: Meaning = resolved.kind === 'value' ? meaningOf(resolved.text, lookup) : { kind: 'outside' };
-	return { operand, resolved, meaning, isHere };
+	const code =
+		meaning.kind === 'misspelt' && values.anyCase && resolved.kind === 'value' && anyCased(resolved.text, lookup);
+	return { operand, resolved, meaning: code ? { kind: 'code', code } : meaning, isHere };
 }
 
 /** The text that a code is to begin with or hold: a family's name, its separator left out, or a bound. */

@@ -3,7 +3,7 @@
  * `e.Code`, `e.GetCode()`, `c := e.Code` and `int(e.Code)` are one.
  */
 import type { LanguageData } from '../languages/language.ts';
-import { isCodeLike, isOtherKind, isOtherThing, wordsOf } from '../recognise/names.ts';
+import { isCodeLike, isOtherCode, isOtherKind, isOtherThing, wordsOf } from '../recognise/names.ts';
 import type { Call, Syntax } from '../recognise/syntax.ts';
 import { bindingAt, catchOf, givenTo, pathText, type Scope } from './scope.ts';
 
@@ -90,6 +90,7 @@ export class SubjectReader {
 	read(node: Syntax, scope: Scope | undefined, hops = 0): Subject | undefined {
 		const peeled = this.peel(node);
 		if (peeled.kind === 'name') {
+			if (isOtherCode(peeled.text)) return undefined;
 			const value = hops < 5 ? givenTo(peeled.text, scope, peeled.start) : undefined;
 			const behind = value && value !== peeled ? this.read(value, scope, hops + 1) : undefined;
 			if (behind) return behind;

@@ -179,9 +179,11 @@ export class TestReader {
 				const within: Test | undefined = items && { kind: 'in', set: { node: items, scope }, spot: other, ...common };
 				if (within) return mirrored === '==' ? within : { kind: 'not', test: within };
 				const is: Test =
-					other.kind === 'range' ? between(other, common, scope, role) : this.#saysNothing(other)
-					? { kind: 'not', test: { kind: 'present' } }
-					: patterned({ kind: 'is', operand: { node: other, role, scope }, ...common });
+					other.kind === 'range'
+						? between(other, common, scope, role)
+						: this.#saysNothing(other)
+							? { kind: 'not', test: { kind: 'present' } }
+							: patterned({ kind: 'is', operand: { node: other, role, scope }, ...common });
 				return mirrored === '==' ? is : { kind: 'not', test: is };
 			}
 			case '<':

@@ -7,12 +7,12 @@ import { doesSomething } from '../dispatch/armBody.ts';
 import type { FoundConditional } from '../dispatch/find.ts';
 import { isShort, rungs } from '../dispatch/ladders.ts';
 import { boundNames, pathText } from '../dispatch/scope.ts';
-import type { Arm } from '../recognise/syntax.ts';
 import { atoms, type Test } from '../dispatch/test.ts';
 import type { TextEdit } from '../model.ts';
+import type { Arm } from '../recognise/syntax.ts';
 import { type Action, actionFor } from './action.ts';
-import { isNotCode, isOneOf } from './compare.ts';
 import { failBehind, statementsBehind } from './behind.ts';
+import { isNotCode, isOneOf } from './compare.ts';
 import { failLines } from './failure.ts';
 import { fillRest } from './fillRest.ts';
 import { insertAfter, leavesAlways, type Written } from './insert.ts';
@@ -88,7 +88,8 @@ export function fallbackEdits(site: FixSite): TextEdit[] | undefined {
 	const isShortRest = conditional.arms.some((arm) => arm.isRest);
 	// What an earlier test has let through is not to fail in a later one.
 	const isFree = own.every((one) => one === conditional || leaves(one));
-	if ((own.length > 1 && (!isLast || isLone || !isFree)) || (isShort(conditional) && !isShortRest)) return afterAll(own, lines, site);
+	if ((own.length > 1 && (!isLast || isLone || !isFree)) || (isShort(conditional) && !isShortRest))
+		return afterAll(own, lines, site);
 	// Behind an `if` that leaves, another stands better than an else.
 	const { node } = conditional;
 	const hasElse = node.kind === 'if' && node.otherwise !== undefined;
@@ -145,12 +146,10 @@ function afterAll(own: readonly FoundConditional[], lines: readonly string[], si
 	const none = values.length > 1 ? isOneOf(site, values, 'noneOf') : undefined;
 	const bare = none === undefined ? each : [none];
 	const test = [...bare, ...(turned ?? [])].join(stubs.and);
-	return insertAfter(
-		last.node,
-		ifBlock(stubs.if, { test: guard + test }, { lines, leaves: true }, [], site),
-		site,
-		[...lines, test],
-	);
+	return insertAfter(last.node, ifBlock(stubs.if, { test: guard + test }, { lines, leaves: true }, [], site), site, [
+		...lines,
+		test,
+	]);
 }
 
 /** Whether a test holds for codes that nobody could list. */
@@ -169,7 +168,8 @@ function opposite(conditional: FoundConditional, index: number, site: FixSite): 
 function isReadable({ node, arms }: FoundConditional, index: number, site: FixSite): boolean {
 	if (node.kind !== 'switch') return true;
 	const [root = ''] = wordsIn(site.subject);
-	const names = (arm: Arm | undefined): readonly string[] => (arm?.captures ?? []).flatMap((one) => [...boundNames(one)]);
+	const names = (arm: Arm | undefined): readonly string[] =>
+		(arm?.captures ?? []).flatMap((one) => [...boundNames(one)]);
 	const isGiven = node.arms.some((arm) => names(arm).includes(root));
 	return !isGiven || names(node.arms[arms[index] ? index : -1]).includes(root);
 }

@@ -22,8 +22,9 @@ export function checkEdits(
 	const [field = 'code'] = match.fields;
 	const [message = 'message'] = match.messages;
 	const [value] = success;
-	// Where errors are returned, types decide what a field may be compared with.
+	// Where errors are returned, or a compiler minds, types decide what a field may be compared with.
 	if (!assigned || !read || at.kind !== 'name' || returnsErrors || value === undefined) return undefined;
+	if (stubs.messageNeedsProof) return undefined;
 	// What a callback throws is caught by nobody; an expression has no place for a statement.
 	if (scope.func?.body.kind !== 'block' || (scope.parent?.func && !scope.func.waits)) return undefined;
 	const style = styleOf(text, language.data);

@@ -2,16 +2,17 @@
 import type { Code } from '../catalogue/catalogue.ts';
 import { typesOf } from '../dispatch/carrier.ts';
 import { Effects } from '../dispatch/effects.ts';
+import type { FoundConditional } from '../dispatch/find.ts';
 import { catchOf, functionName, givenTo, isLocal } from '../dispatch/scope.ts';
+import type { LanguageData } from '../languages/language.ts';
 import { wordsOf } from '../recognise/names.ts';
 import { type Syntax, walk } from '../recognise/syntax.ts';
+import { formOf } from './armForm.ts';
 import { errorPaths } from './carrier.ts';
 import { failingValue, formsOf, leaving, refusesByNothing } from './failing.ts';
 import { flat } from './insert.ts';
 import { asResult, asStatement } from './result.ts';
 import type { FixSite } from './site.ts';
-import type { FoundConditional } from '../dispatch/find.ts';
-import type { LanguageData } from '../languages/language.ts';
 import { isHeld } from './spelling.ts';
 import { fillFirst } from './template.ts';
 import { inText } from './ways.ts';
@@ -30,8 +31,16 @@ export function failLines(
 	conditional?: FoundConditional,
 ): readonly string[] | undefined {
 	const lines = statementsThatFail(site, codes);
+	if (lines?.some((line) => isRefused(line, site))) return undefined;
 	return lines && conditional ? asResult(lines, conditional, site) : lines;
 }
+
+/** Whether a statement cannot be what an arm of this form is: `throw;` in an arm that gives a value. */
+const isRefused = (line: string, { dispatch, language }: FixSite): boolean =>
+	dispatch.conditionals.some(({ node }) => {
+		const refuses = formOf(node, language)?.refuses;
+		return refuses !== undefined && new RegExp(refuses).test(line);
+	});
 
 function statementsThatFail(site: FixSite, codes: readonly Code[]): readonly string[] | undefined {
 	const sibling = siblingFailure(site);

@@ -260,7 +260,10 @@ export class FixSite {
 	/** Reads subjects as this catalogue's. */
 	get reader(): SubjectReader {
 		const { fields, companions } = this.lookup.catalogue.match;
-		return new SubjectReader(this.language.lexicon, { codes: new Set(fields), companions: new Set(spellings(companions)) });
+		return new SubjectReader(this.language.lexicon, {
+			codes: new Set(fields),
+			companions: new Set(spellings(companions)),
+		});
 	}
 
 	/**

@@ -2,12 +2,12 @@
 import { effectiveBody } from '../dispatch/armBody.ts';
 import type { FoundConditional } from '../dispatch/find.ts';
 import type { TextEdit } from '../model.ts';
-import { commentsFor } from './action.ts';
-import { flat, insertLines, type Written, withImports } from './insert.ts';
 import type { Syntax } from '../recognise/syntax.ts';
+import { commentsFor } from './action.ts';
 import { type ArmForm, formOf } from './armForm.ts';
 import { closing } from './closedArm.ts';
 import { isCode } from './compare.ts';
+import { flat, insertLines, type Written, withImports } from './insert.ts';
 import type { FixSite } from './site.ts';
 import { joinedValues } from './spelling.ts';
 import { indentAt, indented, isFirstOnLine, lineStart } from './style.ts';
@@ -158,7 +158,10 @@ function formLines({ codes, action }: Written, form: ArmForm, node: Syntax, site
 		heads =
 			'each' in label
 				? values.flatMap((value, i) => fill(label.each, { value, test: tests[i], comment: '' }) ?? [])
-				: (fill((values.length === 1 && label.one) || label.all, { values: joinedValues(values, label.join, site), tests: tests.join(label.join) }) ?? []);
+				: (fill((values.length === 1 && label.one) || label.all, {
+						values: joinedValues(values, label.join, site),
+						tests: tests.join(label.join),
+					}) ?? []);
 	}
 	const last = heads.at(-1) ?? '';
 	const above = heads.slice(0, -1);
@@ -168,7 +171,9 @@ function formLines({ codes, action }: Written, form: ArmForm, node: Syntax, site
 			...comments,
 			...above,
 			// Behind an empty block nothing parts it from the next.
-			...(fill(form.line, { label: last, statement: bare(only), indent: site.style.indent }) ?? []).map((line) => line.replace(/(?<=\{ ?\})[,;]$/, '')),
+			...(fill(form.line, { label: last, statement: bare(only), indent: site.style.indent }) ?? []).map((line) =>
+				line.replace(/(?<=\{ ?\})[,;]$/, ''),
+			),
 		];
 	if (!form.block) return undefined;
 	const [head = '', ...tail] = form.block.map((line) => fill(line, { label: last })?.[0] ?? '');

@@ -366,7 +366,27 @@ export const LanguageSchema = v.strictObject({
 	/** The language's operator → the neutral one. */
 	operators: v.record(
 		v.string(),
-		v.picklist(['==', '!=', '<', '<=', '>', '>=', '&&', '||', 'in', 'not in', 'is a', 'not', 'minus', 'pass', 'is not a', 'pair', 'range', 'open range', ...SOUGHT]),
+		v.picklist([
+			'==',
+			'!=',
+			'<',
+			'<=',
+			'>',
+			'>=',
+			'&&',
+			'||',
+			'in',
+			'not in',
+			'is a',
+			'not',
+			'minus',
+			'pass',
+			'is not a',
+			'pair',
+			'range',
+			'open range',
+			...SOUGHT,
+		]),
 	),
 	/** Constants that are written like variables. */
 	constants: v.optional(v.record(v.string(), v.picklist(['true', 'false', 'null'])), {}),
@@ -374,6 +394,8 @@ export const LanguageSchema = v.strictObject({
 	commands: v.optional(v.record(v.string(), v.picklist(COMMANDS)), {}),
 	/** `a && b` as a statement does `b` if `a` holds. */
 	shortCircuits: v.optional(v.boolean(), false),
+	/** Texts are compared without regard to case. */
+	anyCase: v.optional(v.boolean(), false),
 	/** Variables belong to the whole program unless they say otherwise: what one was given may stand anywhere. */
 	globals: v.optional(v.boolean(), false),
 	/** What a function gives back is a status: 0 where all went well, any other number where not. */
@@ -667,6 +689,8 @@ export const LanguageSchema = v.strictObject({
 					line: v.optional(v.string()),
 					block: v.optional(v.array(v.string())),
 					nothing: v.string(),
+					/** A pattern of statements that no arm of it can be. */
+					refuses: v.optional(pattern),
 				}),
 			),
 			{},

@@ -6,20 +6,20 @@ import { pathText } from '../dispatch/scope.ts';
 import type { LanguageData } from '../languages/language.ts';
 import { buildBlocks } from './buildBlocks.ts';
 import { buildCommand } from './buildCommand.ts';
-import { infix } from './infix.ts';
 import { captureOf, entryOf, INITIAL, made, member, optionally, property } from './buildObject.ts';
 import { buildStatement, LONGEST_CHAIN } from './buildStatement.ts';
 import { answered, formOf } from './callForms.ts';
 import { heldAgainst } from './captures.ts';
 import { withHanded } from './closures.ts';
 import { rawText } from './declare.ts';
+import { infix } from './infix.ts';
 import { appended, messageOf, plainPattern, wordOf } from './messages.ts';
 import { items, type Parts, SEQUENCE } from './parts.ts';
 import { alternatives, asked, bound, capture } from './patterns.ts';
 import type { Call, Syntax, Text } from './syntax.ts';
-import { tokenTree } from './tokens.ts';
 import { differing, headCompared, statusFilled, streamed, withoutZero } from './textForms.ts';
 import { patternAsked, placed } from './textPatterns.ts';
+import { tokenTree } from './tokens.ts';
 
 /** How many marks a text has at either end that the grammar gives as one. */
 const marked = (written: string): number => /^("{3}|'{3}|["'])[^]*\1$/.exec(written)?.[1]?.length ?? 0;
@@ -45,13 +45,19 @@ export function build(of: Parts): Syntax | undefined {
 		}
 		case 'number': {
 			const written = text(start, end);
-			const digits = typeof shape.suffix === 'string' ? written.replace(new RegExp(`(?<=^\\d+)(?:${shape.suffix})$`), '') : written;
+			const digits =
+				typeof shape.suffix === 'string' ? written.replace(new RegExp(`(?<=^\\d+)(?:${shape.suffix})$`), '') : written;
 			return { kind: 'number', start, end: start + digits.length, text: digits };
 		}
 		case 'raw':
 			return rawText(of);
 		case 'constant':
-			return { kind: 'constant', start, end, value: (shape.value ?? text(start, end).toLowerCase()) as 'true' | 'false' | 'null' };
+			return {
+				kind: 'constant',
+				start,
+				end,
+				value: (shape.value ?? text(start, end).toLowerCase()) as 'true' | 'false' | 'null',
+			};
 		case 'text': {
 			// A string whose end is missing, or that the grammar gives without its marks, has nothing between them.
 			const from = typeof shape.opens === 'number' ? start + shape.opens : (children[0]?.end ?? start);
@@ -60,8 +66,8 @@ export function build(of: Parts): Syntax | undefined {
 			const inner = content
 				? { start: content.start, end: content.end }
 				: bare > 0
-				? { start: start + bare, end: end - bare }
-				: { start: from, end: Math.max(from, children.at(-1)?.start ?? end) };
+					? { start: start + bare, end: end - bare }
+					: { start: from, end: Math.max(from, children.at(-1)?.start ?? end) };
 			const named = namedHoles(of, inner);
 			const holes = [...of.all('holes'), ...named].sort((a, b) => a.start - b.start);
 			const cut = [...(of.parts.get('holes') ?? []).filter(({ node }) => node !== undefined), ...named].sort(
@@ -83,15 +89,18 @@ export function build(of: Parts): Syntax | undefined {
 		case 'regex':
 			return plainPattern(of);
 		case 'call':
-			return messageOf(of) ?? made(
-				filled(
-					{
-						...{ kind: 'call', start, end, callee: calleeOf(of), args: argsOf(of) },
-						...optionally(of),
-					},
-					of.data,
-				),
-				of,
+			return (
+				messageOf(of) ??
+				made(
+					filled(
+						{
+							...{ kind: 'call', start, end, callee: calleeOf(of), args: argsOf(of) },
+							...optionally(of),
+						},
+						of.data,
+					),
+					of,
+				)
 			);
 		case 'binary': {
 			// Brackets around the sides are no part of them.
@@ -103,7 +112,14 @@ export function build(of: Parts): Syntax | undefined {
 			const made = joinedAs(meaning, of);
 			if (made) return made;
 			if (meaning === 'is not a') {
-				const asks: Syntax = { kind: 'binary', start, end, operator: 'is a', left: of.one('left'), right: of.one('right') };
+				const asks: Syntax = {
+					kind: 'binary',
+					start,
+					end,
+					operator: 'is a',
+					left: of.one('left'),
+					right: of.one('right'),
+				};
 				return { kind: 'not', start, end, operand: asks };
 			}
 			const neutral = of.operator(spelling);
@@ -182,7 +198,13 @@ export function build(of: Parts): Syntax | undefined {
 		case 'list':
 			return { kind: 'list', start, end, type: of.written('type'), items: of.all('items') };
 		case 'sequence':
-			return { kind: 'list', start, end, type: SEQUENCE, items: shape.namedArgs === true ? of.all('items').map(entryOf) : of.all('items') };
+			return {
+				kind: 'list',
+				start,
+				end,
+				type: SEQUENCE,
+				items: shape.namedArgs === true ? of.all('items').map(entryOf) : of.all('items'),
+			};
 		case 'literal': {
 			const own = shape.arrow === undefined ? items(of.all('items')) : pairsIn(of);
 			const [list] = own;
@@ -202,7 +224,13 @@ export function build(of: Parts): Syntax | undefined {
 		}
 		case 'pair':
 			// `Reply { code }`
-			return { kind: 'pair', start, end, key: of.one('key'), value: children.length > 1 ? of.one('value') : of.one('key') };
+			return {
+				kind: 'pair',
+				start,
+				end,
+				key: of.one('key'),
+				value: children.length > 1 ? of.one('value') : of.one('key'),
+			};
 		case 'both':
 			return joined(of.all('*'), (left, right) => ({
 				...{ kind: 'binary', start: left.start, end: right.end, operator: '&&', left, right },
@@ -269,8 +297,7 @@ function calleeOf(of: Parts): Syntax {
 	const object = of.maybe('object');
 	const callee = of.one('callee');
 	// `object.method(…)` where no node is `object.method`
-	if (object)
-		return { kind: 'member', start: object.start, end: callee.end, object, property: of.written('callee') };
+	if (object) return { kind: 'member', start: object.start, end: callee.end, object, property: of.written('callee') };
 	// `send(request) { … }` is one call.
 	return callee.kind === 'call' && (of.parts.get('trailing') ?? []).length > 0 ? callee.callee : callee;
 }
@@ -311,7 +338,12 @@ function pairsIn(of: Parts): Syntax[] {
 function filled(made: Call, data: LanguageData): Syntax {
 	const call = withHanded(made, data);
 	const { start, end } = call;
-	const form = wordOf(call, data) ?? formOf(call, data) ?? differing(call, data) ?? statusFilled(call, data) ?? patternAsked(call, data);
+	const form =
+		wordOf(call, data) ??
+		formOf(call, data) ??
+		differing(call, data) ??
+		statusFilled(call, data) ??
+		patternAsked(call, data);
 	if (form) return form;
 	const { lexicon } = data;
 	const [from, to] = call.args;
@@ -363,7 +395,8 @@ function worded(name: Syntax & { kind: 'name' }, words: unknown): Syntax {
 	const meaning = (words as Readonly<Record<string, string>> | undefined)?.[name.text];
 	const { start, end } = name;
 	if (meaning === 'break' || meaning === 'continue') return { kind: 'jump', start, end, to: meaning };
-	if (meaning === 'null' || meaning === 'true' || meaning === 'false') return { kind: 'constant', start, end, value: meaning };
+	if (meaning === 'null' || meaning === 'true' || meaning === 'false')
+		return { kind: 'constant', start, end, value: meaning };
 	return name;
 }
 

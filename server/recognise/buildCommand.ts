@@ -1,6 +1,6 @@
 /**
- * Builds what languages of commands have: a word with what is given to it, pipes, redirections, expansions, and texts
- * that are patterns. Which word is what, the language's data says.
+ * Builds what languages of commands have: groups, arms, loops and procedures here, commands and pipes in `buildCall.ts`,
+ * words in `buildWords.ts`. Which word is what, the language's data says.
  */
 import { pathText } from '../dispatch/scope.ts';
 import { givenAway } from './buildBlocks.ts';

@@ -55,7 +55,7 @@ export function entryOf(item: Syntax): Syntax {
 	return { kind: 'pair', start, end, key, value };
 }
 
-export const withoutSigil = (name: string, { sigil }: LanguageData): string =>
+const withoutSigil = (name: string, { sigil }: LanguageData): string =>
 	sigil !== '' && name.startsWith(sigil) ? name.slice(sigil.length) : name;
 
 /** A property: a constant where it is given one, else the functions by which it is read and set. */

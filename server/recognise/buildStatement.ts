@@ -3,13 +3,13 @@ import { pathText } from '../dispatch/scope.ts';
 import type { LanguageData } from '../languages/language.ts';
 import { branchesOf } from './branches.ts';
 import { buildImport } from './buildImport.ts';
+import { namedPatterns } from './captures.ts';
+import { casesIn, casesOf, handlerOf } from './cases.ts';
 import { bodyOf, parametersOf } from './closures.ts';
 import { apart, clause, declared, headed, membersOf, namedPath, spanned } from './declare.ts';
-import { bindJumps } from './jumps.ts';
-import { namedPatterns } from './captures.ts';
-import { guarded, withCalls } from './messages.ts';
-import { casesIn, casesOf, handlerOf } from './cases.ts';
 import { joinedHandlers } from './handlers.ts';
+import { bindJumps } from './jumps.ts';
+import { guarded, withCalls } from './messages.ts';
 import { asBlock, items, type Parts, SEQUENCE } from './parts.ts';
 import { armPatterns, settled } from './patterns.ts';
 import { resultOf, returned, used, withResult } from './results.ts';
@@ -27,9 +27,14 @@ export function buildStatement(of: Parts): Syntax | undefined {
 				name: namedPath(of).name,
 				receiver: receiverName(of.maybe('receiver')),
 				receiverType: receiverOf(of.maybe('receiver'))?.type.replace(/^\*|\[.*$/gs, '') ?? namedPath(of).receiverType,
-				parameters: parametersOf(of, of.all('parameters').flatMap((list) => items([list]))),
+				parameters: parametersOf(
+					of,
+					of.all('parameters').flatMap((list) => items([list])),
+				),
 				results: of.written('results').replace(/^\s*:?\s*/, ''),
-				waits: children.some((child) => !child.node && /^(?:\w+ )*async$/.test(text(child.start, child.end))) || saysWaits(of),
+				waits:
+					children.some((child) => !child.node && /^(?:\w+ )*async$/.test(text(child.start, child.end))) ||
+					saysWaits(of),
 				body: withResults(of, bodyOf(of)),
 			});
 		case 'parameter':
@@ -120,7 +125,8 @@ export function buildStatement(of: Parts): Syntax | undefined {
 			const [first] = inner;
 			const form = of.written('cast');
 			// `Api(code, text)`
-			if (form !== '' && inner.length > 1) return { kind: 'list', start, end, type: SEQUENCE, items: inner, cast: form };
+			if (form !== '' && inner.length > 1)
+				return { kind: 'list', start, end, type: SEQUENCE, items: inner, cast: form };
 			// `Some(4100)`, `Err(e)`: what is in it; `Some(_)`: whatever that is
 			if (form !== '' && inner.length <= 1) {
 				const held: Syntax = first ?? { kind: 'name', start, end, text: '_' };
@@ -157,7 +163,12 @@ export function buildStatement(of: Parts): Syntax | undefined {
 		}
 		case 'throw': {
 			const values = of.all('values');
-			const thrown = (value: Syntax): Syntax => ({ kind: 'throw', start: value.start, end: value.end, values: [value] });
+			const thrown = (value: Syntax): Syntax => ({
+				kind: 'throw',
+				start: value.start,
+				end: value.end,
+				values: [value],
+			});
 			return (values.length === 1 && used(values[0], thrown)) || { kind: 'throw', start, end, values };
 		}
 		case 'assert': {
@@ -219,12 +230,14 @@ export function buildStatement(of: Parts): Syntax | undefined {
 			const isField = shape.field === true && sigil !== '';
 			const typedTargets = items(of.all('targets'));
 			const [lone] = typedTargets;
-			const targets = typedTargets.flatMap(bare).map(
-				(target): Syntax =>
-					isField && target.kind === 'name' && target.text.startsWith(sigil)
-						? { ...target, text: target.text.slice(sigil.length) }
-						: target,
-			);
+			const targets = typedTargets
+				.flatMap(bare)
+				.map(
+					(target): Syntax =>
+						isField && target.kind === 'name' && target.text.startsWith(sigil)
+							? { ...target, text: target.text.slice(sigil.length) }
+							: target,
+				);
 			const whole = of.maybe('values');
 			const assign: Assign = {
 				kind: 'assign',
@@ -243,7 +256,8 @@ export function buildStatement(of: Parts): Syntax | undefined {
 			const [value] = assign.values;
 			// `let Some(code) = reply.code else { return };`
 			const missed = of.maybe('else');
-			if (missed && value) return { kind: 'block', start, end, statements: [assign, unless(value, missed)], declares: true };
+			if (missed && value)
+				return { kind: 'block', start, end, statements: [assign, unless(value, missed)], declares: true };
 			// `val text = when (code) { … }`: each branch assigns
 			const assigned = (one: Syntax): Syntax => ({ ...assign, start: one.start, end: one.end, values: [one] });
 			const given = assign.values.length === 1 && assign.plain ? used(value, assigned) : undefined;
@@ -380,7 +394,10 @@ function gone(node: Syntax, data: LanguageData): Syntax {
 	const { iterators } = data.lexicon;
 	if (iterators.length === 0) return node;
 	if (node.kind === 'other' && node.children.length > 1)
-		return { ...node, children: [...node.children.slice(0, -1), ...node.children.slice(-1).map((one) => gone(one, data))] };
+		return {
+			...node,
+			children: [...node.children.slice(0, -1), ...node.children.slice(-1).map((one) => gone(one, data))],
+		};
 	const [only] = items([node]);
 	const [of] = only?.kind === 'call' && iterators.includes(pathText(only.callee)) ? only.args : [];
 	return of ?? (node.kind === 'list' && node.items.length === 1 && only ? only : node);

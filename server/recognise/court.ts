@@ -130,6 +130,7 @@ export class CourtBuilder {
 			policy: this.#policy,
 			text,
 			values: {
+				anyCase: data.anyCase,
 				resolve: (operand) => this.resolve(operand),
 				members: (set) => entries(set)?.operands.map((operand) => this.resolve(operand)),
 			},

@@ -65,3 +65,12 @@ export function isErrorTable(name: string): boolean {
 	while (last > 0 && TABLE_WORDS.has(words[last] ?? '')) last--;
 	return last < words.length - 1 && /^(?:err|errs|error|errors)$/.test(words[last] ?? '');
 }
+
+/** Whether a name says that the code behind it is of another kind, whatever it was read from: `close_code = event.code`. */
+export function isOtherCode(name: string): boolean {
+	if (!/code/i.test(name)) return false;
+	const words = wordsOf(name);
+	const before = words.at(-2) ?? '';
+	// An API's code goes by these names, too.
+	return CODE_WORDS.has(words.at(-1) ?? '') && OTHER_CODES.has(before) && before !== 'status' && before !== 'http';
+}

@@ -32,7 +32,7 @@ export const alternatives = ({ start, end }: Spot, items: readonly Syntax[]): Sy
 });
 
 /** Whether a pattern says more than a value that what is matched may equal. */
-export const asksMore = (pattern: Syntax): boolean =>
+const asksMore = (pattern: Syntax): boolean =>
 	pattern.kind === 'not' ||
 	(pattern.kind === 'binary' && pattern.operator !== 'other') ||
 	(pattern.kind === 'list' && pattern.type === '' && pattern.items.some(asksMore));

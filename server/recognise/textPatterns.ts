@@ -40,7 +40,10 @@ export function placed(binary: Binary, { patterns }: LanguageData): Syntax {
 }
 
 /** The text whose beginning a call gives: `code` of `code:sub(1, 11)`. */
-function beginningOf({ callee, args }: Call, { parts, first }: NonNullable<LanguageData['patterns']>): Syntax | undefined {
+function beginningOf(
+	{ callee, args }: Call,
+	{ parts, first }: NonNullable<LanguageData['patterns']>,
+): Syntax | undefined {
 	const isMethod = callee.kind === 'member' && parts.includes(`.${callee.property}`) && args.length === 2;
 	const [of, from] = isMethod ? [callee.object, args[0]] : parts.includes(pathText(callee)) ? args : [];
 	return from?.kind === 'number' && from.text === first ? of : undefined;
@@ -55,14 +58,21 @@ function meant(pattern: Text, escape: string): Text | undefined {
 	if (name === '') return undefined;
 	const start = inner.start + opens.length + bracket.length;
 	const written = name.split('\u0000').join(escape);
-	const text: Text = { ...pattern, value: name.split('\u0000').join(''), inner: { start, end: start + written.length } };
+	const text: Text = {
+		...pattern,
+		value: name.split('\u0000').join(''),
+		inner: { start, end: start + written.length },
+	};
 	if (!opens) return { ...text, open: 'both' };
 	return closes && behind === '' ? text : { ...text, open: 'end' };
 }
 
 /** Whether a pattern takes what stands before the first dot: `^[^.]+`, `^(.-)%.`, `^%w+`. */
 function isFirstPart(pattern: string, escape: string): boolean {
-	const plain = pattern.split(escape).join('\\').replace(/[()^$]/g, (sign) => (sign === '^' ? sign : ''));
+	const plain = pattern
+		.split(escape)
+		.join('\\')
+		.replace(/[()^$]/g, (sign) => (sign === '^' ? sign : ''));
 	return /^\^?(?:\[\^\\?\.\]\+|\\[wa]\+|\[\\w_?\]\+|\.-\\\.)/.test(plain) && !/^\^?\w*[A-Za-z]{3}/.test(plain);
 }
 

@@ -30,7 +30,8 @@ export function tokenTree(of: Parts): Syntax {
 	const tokens = of.children.flatMap((child): Token[] => tokenOf(child, of));
 	const opening = of.text(start, start + 1);
 	const items = segments(tokens.slice(1, -1)).flatMap((segment) => argument(segment));
-	if (opening === '{' && items.some((item) => item.kind === 'pair')) return { kind: 'table', start, end, type: '', items };
+	if (opening === '{' && items.some((item) => item.kind === 'pair'))
+		return { kind: 'table', start, end, type: '', items };
 	return { kind: 'list', start, end, type: opening === '(' ? SEQUENCE : '', items };
 }
 
@@ -145,7 +146,8 @@ class Reader {
 		if (!node) return undefined;
 		this.#at++;
 		// `(a || b)`
-		if (bracket === '(' && node.kind === 'list') node = node.items.length === 1 ? (node.items[0] ?? node) : { ...node, type: '' };
+		if (bracket === '(' && node.kind === 'list')
+			node = node.items.length === 1 ? (node.items[0] ?? node) : { ...node, type: '' };
 		for (;;) {
 			const next = this.#tokens[this.#at];
 			if (!next) return node;
