@@ -67,5 +67,4 @@ function joinedWithin(
 }
 
 /** The tests of a dispatch as they are written. */
-export const testsOf = (site: FixSite): string =>
-	site.dispatch.conditionals.map(({ node }) => site.source(node)).join('\n');
+const testsOf = (site: FixSite): string => site.dispatch.conditionals.map(({ node }) => site.source(node)).join('\n');

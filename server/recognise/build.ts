@@ -22,7 +22,7 @@ import { patternAsked, placed } from './textPatterns.ts';
 import { tokenTree } from './tokens.ts';
 
 /** How many marks a text has at either end that the grammar gives as one. */
-const marked = (written: string): number => /^("{3}|'{3}|["'])[^]*\1$/.exec(written)?.[1]?.length ?? 0;
+const marked = (written: string): number => /^("{3}|'{3}|["'])[\s\S]*\1$/.exec(written)?.[1]?.length ?? 0;
 
 /** The node, or undefined where the shape hides it. */
 export function build(of: Parts): Syntax | undefined {

@@ -39,7 +39,7 @@ export function namedPatterns(patterns: readonly Syntax[], captures: RegExp): Ar
 }
 
 /** Whether a pattern takes whatever has its form. */
-export function takes(pattern: Syntax, captures: RegExp): boolean {
+function takes(pattern: Syntax, captures: RegExp): boolean {
 	switch (pattern.kind) {
 		case 'name':
 			return captures.test(pattern.text);

@@ -86,7 +86,7 @@ export function calledIn(statements: readonly Syntax[], { lexicon }: LanguageDat
 }
 
 /** What a name or field is where nobody asks for its value. */
-export function called(node: Syntax, throws: readonly string[]): Syntax {
+function called(node: Syntax, throws: readonly string[]): Syntax {
 	if (node.kind !== 'name' && !(node.kind === 'member' && isReference(node))) return node;
 	const { start, end } = node;
 	if (node.kind === 'name' && throws.includes(node.text)) return { kind: 'throw', start, end, values: [] };

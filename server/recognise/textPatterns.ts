@@ -50,14 +50,14 @@ function beginningOf(
 }
 
 /** The text that a pattern without choices looks for; `open`: what may stand around it. */
-function meant(pattern: Text, escape: string): Text | undefined {
+function meant(pattern: Text, mark: string): Text | undefined {
 	const { value, inner } = pattern;
-	const said = value.split(`${escape}.`).join('\u0000.');
+	const said = value.split(`${mark}.`).join('\u0000.');
 	const [, opens = '', bracket = '', name = '', behind = '', closes] =
 		/^(\^?)(\(?)(\w+(?:\0?\.\w+)*)\)?((?:\0?\.[*+-]?)*)(\$?)$/.exec(said) ?? [];
 	if (name === '') return undefined;
 	const start = inner.start + opens.length + bracket.length;
-	const written = name.split('\u0000').join(escape);
+	const written = name.split('\u0000').join(mark);
 	const text: Text = {
 		...pattern,
 		value: name.split('\u0000').join(''),
@@ -68,9 +68,9 @@ function meant(pattern: Text, escape: string): Text | undefined {
 }
 
 /** Whether a pattern takes what stands before the first dot: `^[^.]+`, `^(.-)%.`, `^%w+`. */
-function isFirstPart(pattern: string, escape: string): boolean {
+function isFirstPart(pattern: string, mark: string): boolean {
 	const plain = pattern
-		.split(escape)
+		.split(mark)
 		.join('\\')
 		.replace(/[()^$]/g, (sign) => (sign === '^' ? sign : ''));
 	return /^\^?(?:\[\^\\?\.\]\+|\\[wa]\+|\[\\w_?\]\+|\.-\\\.)/.test(plain) && !/^\^?\w*[A-Za-z]{3}/.test(plain);

@@ -124,6 +124,16 @@ test.each(Object.keys(RECORDS))('in replies and records: %s', { timeout: 120_000
 	expect(await slowOf(ending, RECORDS[ending] ?? [], [...PIECES, ...QUOTES])).toEqual([]);
 });
 
+test('sets that are put together of sets, forty deep', async () => {
+	const levels = Array.from({ length: 40 }, (_, i) => {
+		const both = `[...S${i}, ...T${i}]`;
+		return `const S${i + 1} = ${both};\nconst T${i + 1} = ${both};\n`;
+	});
+	const tests = 'export function f(r) { if (S40.includes(r.code)) a(); else if (r.code === 5000) b(); }\n';
+	const text = `// api.qcloud.com\nconst S0 = [4100];\nconst T0 = [4300];\n${levels.join('')}${tests}`;
+	expect(await looked('x.ts', text)).toBeLessThan(LIMIT);
+});
+
 test('a family with a name of 60 characters', async () => {
 	const text = SOURCES.ts?.[1]?.('a_'.repeat(30)) ?? '';
 	expect(await looked('x.ts', text)).toBeLessThan(LIMIT);

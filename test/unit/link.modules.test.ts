@@ -112,6 +112,7 @@ describe('by name', () => {
 	test.each([
 		['the only one', { 'a/x': { 'Codes.AUTH': '4100' } }, 'b/app', 'Codes.AUTH', '4100'],
 		['with its package before it', { 'a/x': { 'Codes.AUTH': '4100' } }, 'b/app', 'com.acme.Codes.AUTH', '4100'],
+		['a type within another', { 'a/x': { 'Acme.Codes.AUTH': '4100' } }, 'b/app', 'Codes.AUTH', '4100'],
 		['of two, none', { 'a/x': { AUTH: '4100' }, 'c/y': { AUTH: '4300' } }, 'b/app', 'AUTH', undefined],
 		['of two, the one beside', { 'a/x': { AUTH: '4100' }, 'b/y': { AUTH: '4300' } }, 'b/app', 'AUTH', '4300'],
 		[
