@@ -30,9 +30,10 @@ export const isHeld = (site: FixSite): boolean => inForm('', site) !== '';
 function inForm(value: string, site: FixSite): string {
 	const [model] = site.site.judged.values.filter(({ isHere }) => isHere).map(({ operand }) => operand.node);
 	if (!model) return value;
-	// `(int)Code.Denied`
-	if (model.written && model.written.start < model.start) {
-		const { start, end } = model.written;
+	// `(int)Code.Denied`, `Code::Denied as i64`
+	const { written } = model;
+	if (written && (written.start < model.start || (model.cast && written.end > model.end))) {
+		const { start, end } = written;
 		const isLiteral = /^[\d"'-]/.test(value);
 		if (isLiteral || value === '') return value;
 		return site.source({ start, end: model.start }) + value + site.source({ start: model.end, end });
