@@ -4,7 +4,7 @@
  */
 
 import type { Lookup } from '../catalogue/lookup.ts';
-import type { Modules } from '../languages/language.ts';
+import type { Modules } from '../languages/modulesSchema.ts';
 import { isOfModule } from '../recognise/context.ts';
 import { ParsedSource, type SourceLanguage } from '../recognise/parse.ts';
 import type { Known } from '../recognise/source.ts';

@@ -1,5 +1,5 @@
 /** Which files of the workspace an import means, by the rules that its language gives as data. */
-import type { Modules } from '../languages/language.ts';
+import type { Modules } from '../languages/modulesSchema.ts';
 import { folderOf, join, nameOf, upward } from './paths.ts';
 
 /** The files and folders that there are; `workspace.ts` keeps them. */

@@ -1,5 +1,5 @@
 /** Which files imports mean, remembered: a file that comes or goes makes only those imports be looked up anew that may mean it. */
-import type { Modules } from '../languages/language.ts';
+import type { Modules } from '../languages/modulesSchema.ts';
 import { type Module, resolveModule, type Tree } from './modules.ts';
 import { folderOf, join, nameOf, stem } from './paths.ts';
 

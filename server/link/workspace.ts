@@ -1,6 +1,6 @@
 /** The files of the workspace with what they show one another, kept up to date file by file. */
 import { anyOf } from '../catalogue/pattern.ts';
-import type { Modules } from '../languages/language.ts';
+import type { Modules } from '../languages/modulesSchema.ts';
 import type { FileFacts } from './facts.ts';
 import { fileAt, type Module, type Tree } from './modules.ts';
 import { folderOf, join, nameOf, stem } from './paths.ts';

@@ -3,7 +3,8 @@
  * children first; each child goes to the first part of its parent's shape that asks for it.
  */
 import type { Language as Grammar, TreeCursor } from 'web-tree-sitter';
-import { type LanguageData, PARTS, type Shape } from '../languages/language.ts';
+import type { LanguageData } from '../languages/language.ts';
+import { PARTS, type Shape } from '../languages/shapes.ts';
 import type { Range } from '../model.ts';
 import { build } from './build.ts';
 import { type Child, Parts } from './parts.ts';

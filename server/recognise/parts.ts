@@ -1,5 +1,6 @@
 /** The children of a grammar node as its shape shares them out among its parts. */
-import type { LanguageData, Shape } from '../languages/language.ts';
+import type { LanguageData } from '../languages/language.ts';
+import type { Shape } from '../languages/shapes.ts';
 import { calledIn } from './messages.ts';
 import { asStatement } from './shortCircuits.ts';
 import type { Block, Operator, Syntax } from './syntax.ts';

@@ -1,7 +1,7 @@
 /** Which file an import means, in workspaces that are not as tidy as one would like. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Modules } from '../../server/languages/language.ts';
+import type { Modules } from '../../server/languages/modulesSchema.ts';
 import { NO_FACTS } from '../../server/link/facts.ts';
 import { follow } from '../../server/link/follow.ts';
 import { fileId, join } from '../../server/link/paths.ts';
