@@ -70,12 +70,12 @@ function statementKind(node: Syntax, effects: Effects): 'text' | 'boolean' | 'ot
 		case 'return':
 			// A status answers nothing but where it was asked.
 			if (effects.language.returnsStatus) return effects.isQuestion ? 'boolean' : 'other';
-			return node.values.length > 0 ? returnKind(node.values, effects.language) : 'other';
+			return node.values.length > 0 ? returnKind(node.values.map(effects.peel), effects.language) : 'other';
 		case 'assign': {
 			// `list = append(list, "text")`
 			const [value] = node.values;
 			if (value?.kind === 'call' && appends(value, effects)) return valuesKind(value.args.slice(1));
-			return node.plain || node.values.every(isText) ? valuesKind(node.values) : 'other';
+			return node.plain || node.values.every(isText) ? valuesKind(node.values.map(effects.peel)) : 'other';
 		}
 		case 'other':
 			return node.yields ? valuesKind(node.children) : 'other';

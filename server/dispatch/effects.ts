@@ -42,6 +42,9 @@ export class Effects {
 		return this.#handing.roots;
 	}
 
+	/** A value without what only converts it. */
+	readonly peel = (node: Syntax): Syntax => this.#reader.peel(node);
+
 	/** Whether the code, its message or the whole carrier is in a value that is given away. */
 	handsOn(node: Syntax): boolean {
 		return this.#handing.handsOn(node);

@@ -202,6 +202,8 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 		}
 		const taken = node.subject && takenApart(node, node.subject);
 		if (taken) return [taken];
+		const looked = node.subject ? lookedUp(node, node.subject) : [];
+		if (looked.length > 0) return looked;
 		// `switch { case code == 1: }`, `switch (true)`
 		if (node.subject && !(node.subject.kind === 'constant' && node.subject.value === 'true')) return guards(node);
 		return subjectsOf(node.arms.flatMap((arm) => arm.values)).map((subject) => [
@@ -225,6 +227,19 @@ export function findDispatches(scope: Scope, reader: SubjectReader): FoundDispat
 		const isRest = !arm.guard && arm.wildcard && base.kind === 'always';
 		return { test, body: arm.body, start: arm.start, end: arm.end, isRest };
 	};
+
+	/** `match handlers.get(&code) { Some(handler) => …, None => … }`: whether a table has the code. */
+	const lookedUp = (node: Switch, looked: Syntax): (readonly [Subject, FoundConditional])[] =>
+		subjectsOf([looked]).flatMap((subject) => {
+			const test = tests.read(looked, subject, scope);
+			if (test.kind !== 'in' || node.arms.some((arm) => !arm.wildcard && !tests.asksForNothing(arm.values))) return [];
+			const arms = node.arms.map((arm): FoundArm => {
+				const hasEntry = formOf(arm) !== '';
+				const asked: Test = hasEntry ? test : arm.wildcard ? { kind: 'always' } : { kind: 'not', test };
+				return guarded(arm, asked, subject);
+			});
+			return [[subject, { form: 'switch', node, arms }] as const];
+		});
 
 	/** `match result { Err(e) if e.code == 4100 => …, Err(e) => … }`: the guards alone ask for the code. */
 	const guards = (node: Switch): (readonly [Subject, FoundConditional])[] =>

@@ -211,12 +211,12 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 /** Whether a set that is asked is a table from code to handler, which says as much as a switch. */
 function holdsHandlers(set: Entries<unknown> | undefined): boolean {
 	const container = set?.container;
-	if (container?.kind !== 'table' || container.items.length < 2) return false;
-	return container.items.every(
-		(item) =>
-			item.kind === 'pair' &&
-			(item.value.kind === 'function' || item.value.kind === 'name' || item.value.kind === 'member'),
-	);
+	if ((container?.kind !== 'table' && container?.kind !== 'list') || container.items.length < 2) return false;
+	return container.items.every((item) => {
+		// `[(4100, login), (4300, deny)]`
+		const value = item.kind === 'pair' ? item.value : item.kind === 'list' && item.items.length === 2 ? item.items[1] : item;
+		return value !== item && (value?.kind === 'function' || value?.kind === 'name' || value?.kind === 'member');
+	});
 }
 
 /** Whether nothing of a demanded code is left: it is named, or it is a family whose fatal children all are. */

@@ -98,6 +98,12 @@ export class TestReader {
 		// `int.TryParse(reply.Code, out code)` asks only whether it is a number.
 		const isFilled = node.kind === 'assign' && !node.declares && node.start < (node.targets[0]?.start ?? 0);
 		if (isFilled && node.values.some((value) => this.#same(value, subject, scope))) return { kind: 'present' };
+		// `if let Some(handler) = handlers.get(&code)`
+		const [given] = node.kind === 'assign' && node.declares ? node.values : [];
+		if (given && (given.kind === 'call' || given.kind === 'index') && !this.#same(given, subject, scope)) {
+			const looked = this.read(given, subject, scope, role);
+			if (looked.kind === 'in') return looked;
+		}
 		if (this.#same(node, subject, scope)) return { kind: 'truthy', subject: node };
 		if (this.#isCarrier(node, subject, scope)) return { kind: 'present' };
 		// `errors.As(err, &e)`
@@ -376,6 +382,11 @@ export class TestReader {
 			(!isWritten(node) && this.mentions(node, subject, scope)) ||
 			(value !== undefined && !isWritten(value) && this.mentions(value, subject, scope))
 		);
+	}
+
+	/** `None`, of a pattern. */
+	asksForNothing(values: readonly Syntax[]): boolean {
+		return values.length > 0 && values.every((value) => this.#saysNothing(value));
 	}
 
 	#saysNothing(node: Syntax): boolean {

@@ -1,8 +1,9 @@
 /** Fails behind a dispatch, without leaving statements there that nobody reaches any more. */
-import { Effects } from '../dispatch/effects.ts';
+import { calleeName, Effects } from '../dispatch/effects.ts';
 import type { TextEdit } from '../model.ts';
 import { childrenOf, type Syntax } from '../recognise/syntax.ts';
 import { flat, inPlace, insertAfter, withImports } from './insert.ts';
+import { asResultAt } from './result.ts';
 import type { FixSite } from './site.ts';
 
 /** The statements behind a node in its own block. */
@@ -32,7 +33,7 @@ export function failBehind(node: Syntax, lines: readonly string[], site: FixSite
 		(one) => one.kind === 'return' || one.kind === 'throw' || one.kind === 'jump' || one.kind === 'goto',
 	);
 	if (!exit) return insertAfter(behind.at(-1) ?? node, lines, site);
-	return isNothing(exit, site) ? inPlaceOf(exit, lines, site) : undefined;
+	return isNothing(exit, site) ? inPlaceOf(exit, asResultAt(lines, exit, site), site) : undefined;
 }
 
 /** Lines in the place of one statement, indented like it. */
@@ -46,8 +47,15 @@ function inPlaceOf(node: Syntax, lines: readonly string[], site: FixSite): TextE
 const isNothing = (node: Syntax, site: FixSite): boolean =>
 	node.kind === 'return' &&
 	node.values.every(
-		(value, i) => isNull(value) || (site.language.returnsErrors && i < node.values.length - 1 && isEmpty(value, site)),
+		(value, i) =>
+			isNull(value) ||
+			isBareOk(value) ||
+			(site.language.returnsErrors && i < node.values.length - 1 && isEmpty(value, site)),
 	);
+
+/** `Ok(())` */
+const isBareOk = (value: Syntax): boolean =>
+	value.kind === 'call' && calleeName(value) === 'Ok' && value.args.every((arg) => arg.kind === 'nothing');
 
 /** Whether an arm only says that all went well, or nothing. */
 export function isIdle(body: readonly Syntax[], site: FixSite): boolean {

@@ -70,11 +70,21 @@ function bareNames(line: string, { language }: FixSite): string {
 	return bareHole ? line.replace(new RegExp(bareHole.from, 'g'), bareHole.to) : line;
 }
 
+/** The subject as a text may show it: where it is made a member of a type, what it was made from. */
+function toldBy(site: FixSite): string {
+	const { at } = site.dispatch;
+	const from = site.reader.peel(at);
+	const isMember = site.site.judged.values.some(({ operand }) => operand.node.kind === 'member');
+	const isShort = site.language.stubs.held !== '' && isMember && from !== at && from.start >= at.start && from.end <= at.end;
+	return isShort ? site.source(from) : site.subject;
+}
+
 /** What the stubs may say here. */
 export function valuesOf(site: FixSite): Record<string, string | undefined> {
 	const { style, language, lookup } = site;
 	const { success, match } = lookup.catalogue;
-	const subject = site.subject.includes('\n') || !site.isSettled ? undefined : site.subject;
+	const told = toldBy(site);
+	const subject = told.includes('\n') || !site.isSettled ? undefined : told;
 	const message = site.message?.includes('\n') ? undefined : site.message;
 	// In a template that is quoted, the expressions must not end the quotes.
 	const inside = `${subject ?? ''}${message ?? ''}`;

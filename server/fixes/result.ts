@@ -22,7 +22,14 @@ export const givesResult = (conditional: FoundConditional, site: FixSite): boole
 
 /** Lines that leave a function, as the arms of this conditional say it. */
 export function asResult(lines: readonly string[], conditional: FoundConditional, site: FixSite): readonly string[] {
-	if (!givesResult(conditional, site)) return lines;
+	return givesResult(conditional, site) ? unsaid(lines) : lines;
+}
+
+/** The same in the place of a result. */
+export const asResultAt = (lines: readonly string[], result: Syntax, site: FixSite): readonly string[] =>
+	site.language.lastIsResult !== false && isUnsaid(result, site) ? unsaid(lines) : lines;
+
+function unsaid(lines: readonly string[]): readonly string[] {
 	return lines.map((line, i) =>
 		i === lines.length - 1 && SAYS_SO.test(line) ? line.replace(SAYS_SO, '').replace(/;$/, '') : line,
 	);

@@ -152,7 +152,7 @@ export const PARTS = {
 type ShapeKind = keyof typeof PARTS;
 
 /** Facts of a shape that are not parts. */
-export const FLAGS: ReadonlySet<string> = new Set([
+const FLAGS: ReadonlySet<string> = new Set([
 	// A constant's value, and how a jump goes on
 	...['value', 'to'],
 	// An assignment declares what it gives a value; a name without a value is declared, too.
