@@ -206,7 +206,7 @@ describe('what is left out', () => {
 		await indexed(client);
 		await findingSays(client, large, undefined);
 		expect(client.log.filter((line) => line.includes('large.ts (too large'))).toHaveLength(1);
-		expect(client.log.filter((line) => line.includes('nowhere cannot be indexed'))).toHaveLength(1);
+		expect(client.log.filter((line) => line.includes('nowhere cannot be read'))).toHaveLength(1);
 		expect(client.statuses.at(-1)?.level).toBe('ok');
 	});
 

@@ -101,7 +101,7 @@ describe('what is reported', () => {
 	test('nothing is reported that the table does not tell', async () => {
 		const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
 		const untold: string[] = [];
-		for (const file of files.filter((name) => /\.(?:ts|py|go|json|jsonl|log)$/.test(name))) {
+		for (const file of files.filter((name) => /\.(?:ts|py|go|php|json|jsonl|log)$/.test(name))) {
 			const document = read(file);
 			const model = await service.model(document, settings);
 			for (const finding of model.findings)
