@@ -214,7 +214,8 @@ function holdsHandlers(set: Entries<unknown> | undefined): boolean {
 	if ((container?.kind !== 'table' && container?.kind !== 'list') || container.items.length < 2) return false;
 	return container.items.every((item) => {
 		// `[(4100, login), (4300, deny)]`
-		const value = item.kind === 'pair' ? item.value : item.kind === 'list' && item.items.length === 2 ? item.items[1] : item;
+		const value =
+			item.kind === 'pair' ? item.value : item.kind === 'list' && item.items.length === 2 ? item.items[1] : item;
 		return value !== item && (value?.kind === 'function' || value?.kind === 'name' || value?.kind === 'member');
 	});
 }

@@ -75,7 +75,8 @@ function toldBy(site: FixSite): string {
 	const { at } = site.dispatch;
 	const from = site.reader.peel(at);
 	const isMember = site.site.judged.values.some(({ operand }) => operand.node.kind === 'member');
-	const isShort = site.language.stubs.held !== '' && isMember && from !== at && from.start >= at.start && from.end <= at.end;
+	const isShort =
+		site.language.stubs.held !== '' && isMember && from !== at && from.start >= at.start && from.end <= at.end;
 	return isShort ? site.source(from) : site.subject;
 }
 

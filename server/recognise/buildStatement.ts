@@ -116,7 +116,9 @@ export function buildStatement(of: Parts): Syntax | undefined {
 			return casesOf(of, armsIn(of.all('*')));
 		case 'label': {
 			const rest = typeof shape.default === 'string' ? shape.default : undefined;
-			const values = of.all('*').filter((node) => node.kind !== 'name' || node.text !== rest || node.cast !== undefined);
+			const values = of
+				.all('*')
+				.filter((node) => node.kind !== 'name' || node.text !== rest || node.cast !== undefined);
 			const written = text(start, end);
 			const isAlone = rest !== undefined && values.length === 0 && written.startsWith(rest);
 			const wildcard = isAlone || (rest !== undefined && new RegExp(`\\b${rest}$`).test(written));

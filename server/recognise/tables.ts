@@ -3,13 +3,13 @@
  * for the judge to say.
  */
 import { namesAt } from '../dispatch/around.ts';
-import { pathText, type Scope } from '../dispatch/scope.ts';
+import { pathText, type Scope, statements } from '../dispatch/scope.ts';
 import { isLiteral, isReference, type SubjectReader } from '../dispatch/subject.ts';
 import type { Operand } from '../dispatch/test.ts';
 import type { Range } from '../model.ts';
 import { isCodeLike, isErrorTable } from './names.ts';
 import { codeLiteral, keyName } from './operands.ts';
-import type { List, Syntax, Table } from './syntax.ts';
+import type { Func, List, Syntax, Table } from './syntax.ts';
 
 /** Several codes kept together: a table, list, enum, or the constants of a class. */
 export interface FoundTable {
@@ -40,7 +40,15 @@ export function containerIn(value: Syntax, reader: SubjectReader): List | Table 
 	if (value.kind !== 'call' || value.args.length === 0) return undefined;
 	const name = pathText(value.callee);
 	const [first] = value.args;
-	return first && reader.lexicon.sets.includes(name) ? containerIn(first, reader) : undefined;
+	// `LazyLock::new(|| HashSet::from([4400, 6000]))`
+	const held = first?.kind === 'function' ? onlyResult(first) : first;
+	return held && reader.lexicon.sets.includes(name) ? containerIn(held, reader) : undefined;
+}
+
+/** What a function gives back that does nothing else. */
+function onlyResult({ body }: Func): Syntax | undefined {
+	const [only, second] = statements(body);
+	return only?.kind === 'return' && !second && only.values.length === 1 ? only.values[0] : undefined;
 }
 
 /** Whether nothing in a table or list is computed or taken over from elsewhere: `[...others, 4100]` is. */

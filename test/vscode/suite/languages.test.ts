@@ -47,6 +47,13 @@ function caseOf(language: string): Case | undefined {
 	return undefined;
 }
 
+/** Where a code stands in a text that is no comment: the fix writes both. */
+function placeOf(code: string, text: string): number {
+	for (const { index } of text.matchAll(new RegExp(`\\b${code}\\b`, 'g')))
+		if (!/\/\/|#|--/.test(text.slice(text.lastIndexOf('\n', index) + 1, index))) return index;
+	return assert.fail(`${code} stands nowhere but in comments`);
+}
+
 suite('languages', () => {
 	let folder = '';
 	suiteSetup(() => {
@@ -71,8 +78,7 @@ suite('languages', () => {
 			assert.equal(document.getText(), found.golden);
 			await noFindings(document);
 			const [code = ''] = found.finding.codes;
-			// The comment that the fix writes may name the code first.
-			await hoverWith(document, document.positionAt(document.getText().lastIndexOf(code) + 1), code);
+			await hoverWith(document, document.positionAt(placeOf(code, document.getText()) + 1), code);
 		});
 	}
 });
