@@ -8,7 +8,7 @@ import { logDirectory, root } from './paths.mjs';
 /** More lines than a terminal keeps in view help nobody; the log has the rest. */
 const shownLines = 120;
 /** A step that is not over by then hangs. In ms. */
-const limit = 8 * 60_000;
+const limit = 30 * 60_000;
 
 /**
  * @typedef {object} Step
