@@ -107,6 +107,8 @@ export const LanguageSchema = v.strictObject({
 	globals: v.optional(v.boolean(), false),
 	/** What a function gives back is a status: 0 where all went well, any other number where not. */
 	returnsStatus: v.optional(v.boolean(), false),
+	/** Its grammar reads an edited text in another way than a new one: each text is parsed as if it were new. */
+	parsesAnew: v.optional(v.boolean(), false),
 	/** Its words. */
 	lexicon,
 	/** How a file finds the constants of others; without it, it has only its own. */
