@@ -20,7 +20,7 @@ import {
 import { difference } from './difference.ts';
 import { type Extent, Lowering } from './lower.ts';
 import { Piecewise } from './piecewise.ts';
-import { Recovery, readsWhole } from './recover.ts';
+import { Recovery } from './recover.ts';
 
 /** A language with its grammar, ready to parse. */
 export class SourceLanguage {
@@ -54,7 +54,7 @@ export type { PlacedType, Unit };
 interface Change extends Range {
 	/** The edit itself; the range holds also what it made the grammar read in another way. */
 	readonly edit: Edit;
-	/** The text before it was read whole, without syntax errors. */
+	/** The text before it had no syntax errors. */
 	readonly isSound: boolean;
 }
 
@@ -105,10 +105,10 @@ export class ParsedSource {
 			return;
 		}
 		const edit = before ? difference(this.#text, text) : undefined;
-		const isSound = before !== undefined && readsWhole(before, this.#text);
 		if (before && edit) before.edit(edit);
 		const tree = this.language.parse(text, before);
 		const changed = before ? before.getChangedRanges(tree) : [];
+		const isSound = before !== undefined && !before.rootNode.hasError;
 		before?.delete();
 		this.#tree = tree;
 		this.#text = text;
