@@ -115,15 +115,3 @@ test('an error on the last line of a text without a newline behind it is answere
 	const fixture = readFixture('go', 'switch_tagless.go');
 	await expectAnswer(fixture, 'package errno\n\nconst Parameter = 4000é中');
 });
-
-test('what stands behind a character at which a grammar leaves off without a word is read', async () => {
-	const { document, settings } = readFixture('kotlin', 'switch.kt');
-	const codes = async (text: string): Promise<string[]> => {
-		const model = await service.model(changed(document, text), settings);
-		service.close(document.uri);
-		return model.sightings.map(({ code }) => code);
-	};
-	const whole = await codes(document.text);
-	expect(whole).not.toHaveLength(0);
-	expect(await codes(`x é中 y\n${document.text}`)).toEqual(whole);
-});
