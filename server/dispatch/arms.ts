@@ -7,14 +7,16 @@ import { doesSomething, sharedArm } from './armBody.ts';
 import type { Effects } from './effects.ts';
 import { calleeName } from './effects.ts';
 import { isNull } from './failing.ts';
-import type { FoundConditional, FoundDispatch } from './find.ts';
+import type { FoundArm, FoundConditional, FoundDispatch } from './find.ts';
 import { partsOf } from './returns.ts';
-import { walkScope } from './scope.ts';
+import { givenTo, pathText, type Scope, walkScope } from './scope.ts';
+import { atoms } from './test.ts';
 
 /** lookup: literal text for each code. predicate: true or false. */
 export type Purpose = 'lookup' | 'predicate' | 'dispatch';
 
-export function purposeOf(dispatch: FoundDispatch, effects: Effects): Purpose {
+/** `holdsTexts`: the tables that it asks, if any, have no handlers in them. */
+export function purposeOf(dispatch: FoundDispatch, effects: Effects, holdsTexts: boolean): Purpose {
 	const conditionals = dispatch.conditionals.filter((conditional) => conditional.form !== 'value');
 	if (conditionals.length === 0)
 		return dispatch.conditionals.some(({ node }) => givesEntry(node, effects) && !asksOnly(node, dispatch, effects))
@@ -24,7 +26,7 @@ export function purposeOf(dispatch: FoundDispatch, effects: Effects): Purpose {
 	for (const conditional of conditionals)
 		for (const [i, arm] of conditional.arms.entries()) {
 			if (sharedArm(conditional, i) !== arm) continue;
-			kinds.add(conditional.form === 'loop' ? 'other' : armKind(conditional, arm.body, effects));
+			kinds.add(conditional.form === 'loop' ? 'other' : armKind(conditional, arm, dispatch, effects, holdsTexts));
 		}
 	if (kinds.has('other') || kinds.size === 0) return 'dispatch';
 	return kinds.has('text') ? 'lookup' : 'predicate';
@@ -51,15 +53,43 @@ function asksOnly(entry: Syntax, { scope }: FoundDispatch, effects: Effects): bo
 
 function armKind(
 	conditional: FoundConditional,
-	body: readonly Syntax[],
+	arm: FoundArm,
+	{ scope }: FoundDispatch,
 	effects: Effects,
+	holdsTexts: boolean,
 ): 'text' | 'boolean' | 'other' {
+	const { body } = arm;
+	const given = conditional.form === 'ternary' ? body : valuesGiven(body);
+	if (holdsTexts && given.length > 0 && given.every((value) => isEntry(value, arm, scope, effects))) return 'text';
 	if (conditional.form === 'ternary') return valuesKind(body);
 	const kinds = flat(body)
 		.filter((node) => node.kind !== 'jump' && doesSomething(node))
 		.map((node) => statementKind(node, effects));
 	if (kinds.length === 0 || kinds.includes('other')) return 'other';
 	return kinds.includes('text') ? 'text' : 'boolean';
+}
+
+/** What an arm gives back or keeps, if it does nothing else. */
+function valuesGiven(body: readonly Syntax[]): readonly Syntax[] {
+	const done = flat(body).filter((node) => node.kind !== 'jump' && doesSomething(node));
+	const isGiving = (node: Syntax): node is Syntax & { readonly kind: 'return' | 'assign' } =>
+		node.kind === 'return' || (node.kind === 'assign' && node.plain);
+	return done.every(isGiving) ? done.flatMap(({ values }) => values) : [];
+}
+
+/** The entry of the table that the arm asks for the code: `if m, ok := messages[code]; ok { return m }`. */
+function isEntry(value: Syntax, { test }: FoundArm, scope: Scope, effects: Effects): boolean {
+	const asked = [...atoms(test)].flatMap(([atom, isNegated]) =>
+		!isNegated && atom.kind === 'in' ? [pathText(atom.set.node)] : [],
+	);
+	const given = value.kind === 'name' ? givenTo(value.text, scope, value.start) : value;
+	const table =
+		given?.kind === 'index'
+			? given.object
+			: given?.kind === 'call' && given.callee.kind === 'member' && givesEntry(given, effects)
+				? given.callee.object
+				: undefined;
+	return table !== undefined && asked.includes(pathText(table));
 }
 
 const flat = (body: readonly Syntax[]): Syntax[] =>

@@ -3,9 +3,9 @@
  * of the files that it imports.
  */
 
-import { requiredIn, segmentsOf } from '../recognise/references.ts';
+import { asPath, requiredIn, segmentsOf } from '../recognise/references.ts';
 import type { Syntax } from '../recognise/syntax.ts';
-import { givenTo, isLocal, pathText, type Scope } from './scope.ts';
+import { givenTo, isLocal, keyText, pathText, type Scope } from './scope.ts';
 import type { SubjectReader } from './subject.ts';
 import { isLiteral, isReference } from './subject.ts';
 import type { Operand, OperandSet } from './test.ts';
@@ -90,7 +90,7 @@ export class Constants<U> {
 	}
 
 	#literal(written: Syntax, scope: Scope | undefined, unit: U | undefined, hops: number): Resolved<U> {
-		const node = this.#reader.peel(written);
+		const node = asPath(this.#reader.peel(written));
 		if (node.kind === 'number')
 			return PLAIN.test(node.text)
 				? { kind: 'value', text: node.text, literal: node, unit, viaReference: hops > 0 }
@@ -156,8 +156,9 @@ export class Constants<U> {
 		for (let length = path.length - 1; length > 0; length--) {
 			// `const codes = require('./codes')`, `const Codes = codes.Codes`, in a function or out of it
 			const name = path.slice(0, length);
-			const given = isOwn ? length === 1 && givenTo(root, scope) : this.#defined.get(name.join('.'))?.value;
-			if (!given) continue;
+			const value = isOwn ? length === 1 && givenTo(root, scope) : this.#defined.get(name.join('.'))?.value;
+			if (!value) continue;
+			const given = asPath(value);
 			const rest = path.slice(length);
 			const module = requiredIn(given, this.#reader);
 			if (module) return elsewhere.module(module.source, [...module.path, ...rest]);
@@ -174,7 +175,7 @@ export class Constants<U> {
 			scope: Scope | undefined,
 		) => { readonly operands: readonly Operand[]; readonly container: Syntax } | undefined,
 	): Entries<U> | undefined {
-		let node = set.node;
+		let node = asPath(set.node);
 		let scope = set.scope;
 		let unit: U | undefined;
 		let name = '';
@@ -184,7 +185,8 @@ export class Constants<U> {
 			if (isReference(node)) name = node.kind === 'member' ? node.property : pathText(node);
 			const next = this.#follow(node, scope, unit);
 			if (!next) return this.#foreignEntries(node, scope, unit, name);
-			({ value: node, scope, unit } = next);
+			({ scope, unit } = next);
+			node = asPath(next.value);
 		}
 		return undefined;
 	}
@@ -262,5 +264,3 @@ export function constantRead(node: Syntax, reader: SubjectReader): Syntax | unde
 	const read = node.kind === 'call' && node.args.length === 0 ? node.callee : node;
 	return read.kind === 'member' && reader.isConstant(read.object) ? read.object : undefined;
 }
-
-const keyText = (key: Syntax): string => (key.kind === 'name' ? key.text : key.kind === 'text' ? key.value : '');

@@ -8,7 +8,7 @@ import { type Assign, type Call, type Syntax, walk } from '../recognise/syntax.t
 import { failsByName, makesError, saysError, setsFailureStatus } from './failing.ts';
 import { Handing } from './handing.ts';
 import { type Loudness, loudness } from './logging.ts';
-import { functionName, givenTo, isLocal, keyText, pathText, type Scope } from './scope.ts';
+import { type CallSummary, functionName, givenTo, isLocal, keyText, pathText, type Scope } from './scope.ts';
 import type { Subject, SubjectReader } from './subject.ts';
 
 const QUESTIONS = new Set('is has can should was needs must may'.split(' '));
@@ -72,7 +72,17 @@ export class Effects {
 
 	/** Exits non-zero, panics, rejects, answers with a failure, or hands over an error that was made here. */
 	fails(call: Call): boolean {
-		return failsByName(call, this.#language) || this.#handsError(call);
+		const known = this.#known(call);
+		known.fails ??= failsByName(call, this.#language) || this.#handsError(call);
+		return known.fails;
+	}
+
+	/** What was read of a call, whichever dispatch asked. */
+	#known(call: Call): CallSummary {
+		const { calls } = this.#scope;
+		const known = calls.get(call) ?? {};
+		calls.set(call, known);
+		return known;
 	}
 
 	/** `cancel(errors.New("…"))`, `queue.put(ApiError("…"))`, `next(err)`: somebody else gets the error. */
@@ -104,7 +114,9 @@ export class Effects {
 
 	/** Whether a call logs, and how loud. */
 	logs(call: Call): Loudness | undefined {
-		return loudness(call, this.#language);
+		const known = this.#known(call);
+		known.logs ??= loudness(call, this.#language) ?? 'no';
+		return known.logs === 'no' ? undefined : known.logs;
 	}
 
 	/** An error as a value: one that is made here, or a name that says it holds one. */
@@ -131,7 +143,12 @@ export class Effects {
 
 	/** A call of the enclosing function, or of something that says that it tries again. */
 	isRetry(call: Call): boolean {
-		const name = calleeName(call);
+		const known = this.#known(call);
+		known.retries ??= this.#isAgain(call, calleeName(call));
+		return known.retries;
+	}
+
+	#isAgain(call: Call, name: string): boolean {
 		return (this.#functionName !== '' && name === this.#functionName && !this.#isOtherObject(call)) || saysRetry(name);
 	}
 

@@ -3,6 +3,7 @@
  * a reply that is asked for anew is another reply.
  */
 import { childrenOf, type Syntax } from '../recognise/syntax.ts';
+import { type Stretches, stretched } from './stretches.ts';
 
 /** One value that a name is given, and where it holds: from behind the assignment to the end of the block around. */
 export interface Giving {
@@ -17,12 +18,15 @@ export type Bound = (
 	node: Syntax & { kind: 'assign' | 'loop' | 'switch' },
 ) => Iterable<readonly [name: string, value: Syntax | undefined, within?: Syntax]>;
 
-/** The values of these names in a function's body, nested functions and types left out, in source order. */
+/**
+ * The values of these names in a function's body, nested functions and types left out. Of those around a place the
+ * innermost holds there: the last that was given in a block around it.
+ */
 export function givingsOf(
 	body: readonly Syntax[],
 	names: ReadonlySet<string>,
 	bound: Bound,
-): ReadonlyMap<string, readonly Giving[]> {
+): ReadonlyMap<string, Stretches<Giving>> {
 	const found = new Map<string, Giving[]>();
 	const visit = (node: Syntax, end: number): void => {
 		if (node.kind === 'function' || node.kind === 'type') return;
@@ -44,16 +48,8 @@ export function givingsOf(
 	};
 	const end = Number.POSITIVE_INFINITY;
 	for (const node of body) visit(node, end);
-	return found;
+	return stretched(found);
 }
 
 /** What a name that is declared in one of these is gone behind it. */
 const BLOCKS: ReadonlySet<Syntax['kind']> = new Set(['block', 'if', 'switch', 'arm', 'loop', 'handler', 'try']);
-
-/** The value that holds at an offset: the last that was given in a block around it. */
-export function givingAt(givings: readonly Giving[], offset: number): Giving | undefined {
-	let found: Giving | undefined;
-	for (const giving of givings)
-		if (giving.start <= offset && offset <= giving.end && (!found || giving.start >= found.start)) found = giving;
-	return found;
-}

@@ -29,6 +29,7 @@ export class Handing {
 	readonly #carriers: ReadonlySet<string>;
 	/** What the carrier is a part of: `response` of `response.data`. */
 	readonly #wholes = new Set<string>();
+	#roots: ReadonlySet<string> | undefined;
 	/** Names that mean something else in the closure that is being read. */
 	#shadowed: ReadonlySet<string> = new Set();
 	/** Values of names that have been followed, and whether they hand on. */
@@ -79,7 +80,8 @@ export class Handing {
 
 	/** The names that the carrier and what it is a part of begin with. */
 	get roots(): ReadonlySet<string> {
-		return new Set([...this.#carriers, ...this.#wholes].map((path) => /^[\w$]+/.exec(path)?.[0] ?? path));
+		this.#roots ??= new Set([...this.#carriers, ...this.#wholes].map((path) => /^[\w$]+/.exec(path)?.[0] ?? path));
+		return this.#roots;
 	}
 
 	/** Whether the code, its message or the whole carrier is in a value that is given away. */

@@ -36,7 +36,7 @@ export class Inert {
 			for (let at: Scope | undefined = this.#scope; at; at = at.parent)
 				for (const [name, value] of at.values) {
 					if (this.#relevant.has(name)) continue;
-					const values = value ? [value] : (at.givings.get(name) ?? []).flatMap((giving) => giving.value ?? []);
+					const values = value ? [value] : (at.givings.get(name)?.all ?? []).flatMap((giving) => giving.value ?? []);
 					if (!values.some((one) => this.#summary(one).names.some((part) => this.#relevant.has(part)))) continue;
 					this.#relevant.add(name);
 					grown = true;

@@ -172,7 +172,7 @@ export function judgeDispatch(found: FoundDispatch, court: Court): Judged | unde
 	if (sets.length > 0 && sets.every((set) => set && isRetrySet(set.name)) && sets.length === tests.length)
 		return end('retry-set', 'It only asks for a set that is named for codes to retry or ignore.');
 
-	const purpose = purposeOf({ ...found, conditionals }, effects);
+	const purpose = purposeOf({ ...found, conditionals }, effects, !sets.some(holdsHandlers));
 	if (purpose === 'predicate')
 		return end('predicate', 'It only answers true or false; whoever asks decides what to do.');
 	if (purpose === 'lookup') return end('lookup', 'It only gives each code a text; nothing is handled here.');

@@ -13,7 +13,7 @@ import { Held } from './held.ts';
 import { Inert } from './inert.ts';
 import { Preface } from './preface.ts';
 import { Returns } from './returns.ts';
-import { statements } from './scope.ts';
+import { ancestorsOf, statements } from './scope.ts';
 import { COUNTS, jumpStep, leaveLoop, outOf, type Step } from './steps.ts';
 import type { SubjectReader } from './subject.ts';
 import { TestReader } from './testReader.ts';
@@ -37,7 +37,7 @@ export class FallbackPath {
 	/** Nodes that have a conditional of the dispatch somewhere in them. */
 	readonly #around = new Set<Syntax>();
 	/** Loops that have a label, outer ones first. */
-	readonly #labelled: Loop[] = [];
+	readonly #labelled: readonly Loop[];
 
 	constructor(
 		dispatch: FoundDispatch,
@@ -54,7 +54,9 @@ export class FallbackPath {
 		this.#policy = policy;
 		this.#inert = new Inert(dispatch.scope, dispatch.subject, effects);
 		this.#conditionals = new Map(dispatch.conditionals.map((conditional) => [conditional.node, conditional]));
-		for (const node of dispatch.scope.body) this.#mark(node);
+		this.#labelled = dispatch.scope.loops.filter(({ label }) => label !== undefined);
+		for (const { node } of dispatch.conditionals)
+			for (const one of ancestorsOf(node, dispatch.scope)) this.#around.add(one);
 		this.#preface = new Preface(dispatch, effects);
 		this.#returns = new Returns(dispatch, decider, effects, text);
 	}
@@ -73,15 +75,6 @@ export class FallbackPath {
 		// What was done about every code before the first test counts as it would behind the last one.
 		const first = this.#preface.step((body) => this.#run(body, true, undefined));
 		return first === 'fails' ? 'fallback' : first === 'passed-on' ? 'passed-on' : 'none';
-	}
-
-	#mark(node: Syntax): boolean {
-		let inside = this.#conditionals.has(node);
-		if (node.kind === 'loop' && node.label !== undefined) this.#labelled.push(node);
-		if (node.kind !== 'function' && node.kind !== 'type')
-			for (const child of childrenOf(node)) inside = this.#mark(child) || inside;
-		if (inside) this.#around.add(node);
-		return inside;
 	}
 
 	/** Walks statements; `started`: a test of the dispatch has been passed, so that what is done now is done about it. */

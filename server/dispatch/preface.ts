@@ -7,7 +7,7 @@ import { type Call, childrenOf, type Syntax, walk } from '../recognise/syntax.ts
 import { calleeName, type Effects } from './effects.ts';
 import { isNull, saysError } from './failing.ts';
 import type { FoundDispatch } from './find.ts';
-import { boundNames, givenTo, pathText, type Scope, walkScope } from './scope.ts';
+import { givenTo, pathText, type Scope } from './scope.ts';
 import type { Step } from './steps.ts';
 
 /** Reads what stands before one dispatch. */
@@ -36,41 +36,34 @@ export class Preface {
 	step(run: (body: readonly Syntax[]) => Step): Step {
 		const first = this.#first;
 		if (!first) return 'on';
-		const born = this.#births(first);
 		let found: Step = 'on';
 		for (const node of precedingIn(this.#scope.body, first)) {
 			const step = this.#statement(node, run);
-			if ((step !== 'fails' && step !== 'passed-on') || !this.#isThere(node, born)) continue;
+			if ((step !== 'fails' && step !== 'passed-on') || !this.#isThere(node, first)) continue;
 			if (step === 'fails') return step;
 			found = step;
 		}
 		return found;
 	}
 
-	/** Where each name was last given something before the first test. */
-	#births(first: Syntax): ReadonlyMap<string, number> {
-		const born = new Map<string, number>();
-		const give = (pattern: Syntax, at: number): void => {
-			for (const name of boundNames(pattern)) born.set(name, Math.max(born.get(name) ?? 0, at));
-		};
-		walkScope(this.#scope.body, (node) => {
-			if (node.start >= first.start) return false;
-			if (node.kind === 'assign') for (const target of node.targets) give(target, node.start);
-			if (node.kind === 'handler' && node.parameter && first.end <= node.end) give(node.parameter, node.start);
-			return true;
-		});
-		return born;
-	}
-
 	/** Whether what a statement says of the reply is about the one that is tested: nothing was given anew since. */
-	#isThere(node: Syntax, born: ReadonlyMap<string, number>): boolean {
-		const isOfReply = (name: string): boolean => this.#effects.roots.has(name) || this.#own.has(name);
+	#isThere(node: Syntax, first: Syntax): boolean {
+		const { roots } = this.#effects;
 		let isThere = true;
 		walk(node, (part) => {
-			if (part.kind === 'name' && isOfReply(part.text)) isThere &&= (born.get(part.text) ?? 0) <= node.start;
+			if (part.kind === 'name' && (roots.has(part.text) || this.#own.has(part.text)))
+				isThere &&= this.#birth(part.text, first) <= node.start;
 			return isThere;
 		});
 		return isThere;
+	}
+
+	/** Where a name was last given something before the first test. */
+	#birth(name: string, first: Syntax): number {
+		const { births, catches } = this.#scope;
+		const given = births.get(name)?.around(first.start - 1);
+		const caught = catches.get(name)?.around(first.start - 1, first.end);
+		return Math.max(given?.start ?? 0, caught?.start ?? 0);
 	}
 
 	#statement(node: Syntax, run: (body: readonly Syntax[]) => Step): Step {

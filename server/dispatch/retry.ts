@@ -75,14 +75,7 @@ export class RetryReader {
 
 	/** The loops that a node stands in, outermost first. */
 	#loopsAround(node: Syntax): Loop[] {
-		const found: Loop[] = [];
-		for (const root of this.#scope.body)
-			walk(root, (part) => {
-				if (part.kind === 'function' || part.kind === 'type') return false;
-				if (part.kind === 'loop' && part.start <= node.start && part.end >= node.end && part !== node) found.push(part);
-				return true;
-			});
-		return found;
+		return this.#scope.loops.filter((loop) => loop.start <= node.start && loop.end >= node.end && loop !== node);
 	}
 
 	#run(body: readonly Syntax[], around: Around): Step {

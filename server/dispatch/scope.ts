@@ -3,8 +3,10 @@
  * stand around them.
  */
 
+import type { Range } from '../model.ts';
 import {
 	type Assign,
+	type Call,
 	childrenOf,
 	type Func,
 	type Loop,
@@ -13,7 +15,9 @@ import {
 	type TypeDefinition,
 } from '../recognise/syntax.ts';
 import { namesAt, type Region, regionsIn } from './around.ts';
-import { type Giving, givingAt, givingsOf } from './givings.ts';
+import { type Giving, givingsOf } from './givings.ts';
+import type { Loudness } from './logging.ts';
+import { type Stretches, stretched } from './stretches.ts';
 
 export interface Scope {
 	/** Absent for the top level. */
@@ -34,11 +38,18 @@ export interface Scope {
 	/** The types that its names and paths are said to have or asked for: `var e *errors.TencentCloudSDKError`. */
 	readonly types: ReadonlyMap<string, readonly string[]>;
 	/** Of names that are given several values, which holds where. */
-	readonly givings: ReadonlyMap<string, readonly Giving[]>;
+	readonly givings: ReadonlyMap<string, Stretches<Giving>>;
 	/** Where an exception was given a name: the same name in two handlers is two exceptions. */
-	readonly catches: readonly Catch[];
+	readonly catches: ReadonlyMap<string, Stretches<Catch>>;
+	/** From where on each name has been given something. */
+	readonly births: ReadonlyMap<string, Stretches<Range>>;
+	/** Its loops, outer ones first. */
+	readonly loops: readonly Loop[];
 	/** What is known of nodes in it, kept for as long as it is. */
 	readonly summaries: Map<Syntax, Summary>;
+	readonly calls: Map<Call, CallSummary>;
+	/** What each node that has parts stands in; empty until somebody asks `ancestorsOf`. */
+	readonly parents: Map<Syntax, Syntax>;
 }
 
 /** The name of a caught exception, where it holds, and the exception's types. */
@@ -57,6 +68,26 @@ export interface Summary {
 	readonly names: readonly string[];
 	/** It ends a way or may tell a message, whatever it is about. */
 	readonly matters: boolean;
+}
+
+/** What a call does, as far as it was asked for. */
+export interface CallSummary {
+	fails?: boolean;
+	retries?: boolean;
+	logs?: Loudness | 'no';
+}
+
+const LEAVES: ReadonlySet<Syntax['kind']> = new Set(['name', 'number', 'constant', 'nothing', 'jump']);
+
+/** A node and all that it stands in within a scope. */
+export function* ancestorsOf(node: Syntax, scope: Scope): Generator<Syntax> {
+	const { parents, body } = scope;
+	if (parents.size === 0)
+		walkScope(body, (parent) => {
+			if (parent.kind === 'function' || parent.kind === 'type') return;
+			for (const child of childrenOf(parent)) if (!LEAVES.has(child.kind)) parents.set(child, parent);
+		});
+	for (let at: Syntax | undefined = node; at; at = parents.get(at)) yield at;
 }
 
 /** Visits what stands in a scope itself, parents first, nested functions and types left out. */
@@ -109,7 +140,9 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 		const declared = new Set<string>();
 		const outer = new Set<string>();
 		const types = new Map<string, readonly string[]>();
-		const catches: Catch[] = [];
+		const catches = new Map<string, Catch[]>();
+		const births = new Map<string, Range[]>();
+		const loops: Loop[] = [];
 		const tried = new Map<Syntax, Syntax>();
 		const inner: (Func | TypeDefinition)[] = [];
 		const regions = regionsIn(body);
@@ -123,9 +156,13 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 			values,
 			declared,
 			types,
-			givings: NO_GIVINGS,
-			catches,
+			givings: NO_STRETCHES,
+			catches: NO_STRETCHES,
+			births: NO_STRETCHES,
+			loops,
 			summaries: new Map(),
+			calls: new Map(),
+			parents: new Map(),
 		};
 		scopes.push(scope);
 		const again = new Set<string>();
@@ -154,7 +191,7 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 			if (node.kind === 'binary' && node.operator === 'is a') {
 				const path = pathText(node.left);
 				const asked = node.right.kind === 'list' ? node.right.items : [node.right];
-				types.set(path, [...(types.get(path) ?? []), ...asked.map(pathText)]);
+				types.set(path, [...new Set([...(types.get(path) ?? []), ...asked.map(pathText)])]);
 			}
 			if (node.kind === 'outer') for (const name of node.names) outer.add(name);
 			if (node.kind === 'try') for (const handler of node.handlers) tried.set(handler, node.body);
@@ -162,10 +199,13 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 				const { start, end, types: caught } = node;
 				for (const name of boundNames(node.parameter)) {
 					declared.add(name);
-					catches.push({ name, start, end, types: caught, tried: tried.get(node) });
+					put(catches, name, { name, start, end, types: caught, tried: tried.get(node) });
 				}
 			}
-			if (node.kind === 'loop') for (const [name, value] of itemsBy(node)) give(name, value);
+			if (node.kind === 'loop') {
+				loops.push(node);
+				for (const [name, value] of itemsBy(node)) give(name, value);
+			}
 			if (node.kind === 'switch')
 				for (const [name, value] of boundIn(node)) {
 					declared.add(name);
@@ -173,13 +213,19 @@ export function scopesOf(tree: Syntax, enclosing: readonly string[]): Scope[] {
 				}
 			if (node.kind !== 'assign') return;
 			const [typed] = node.targets;
-			if (node.type && typed?.kind === 'name') types.set(typed.text, [node.type, ...(types.get(typed.text) ?? [])]);
-			if (node.declares) for (const target of node.targets) for (const name of boundNames(target)) declared.add(name);
+			if (node.type && typed?.kind === 'name')
+				types.set(typed.text, [...new Set([node.type, ...(types.get(typed.text) ?? [])])]);
+			for (const target of node.targets)
+				for (const name of boundNames(target)) {
+					if (node.declares) declared.add(name);
+					put(births, name, { start: node.start, end: Number.POSITIVE_INFINITY });
+				}
 			const [value] = node.values;
 			if (value?.kind === 'function' && node.targets[0]) named.set(value, node.targets[0]);
 			assigned(node, give);
 		});
 		for (const name of outer) declared.delete(name);
+		Object.assign(scope, { births: stretched(births), catches: stretched(catches) });
 		if (again.size > 0) Object.assign(scope, { givings: givingsOf(body, again, boundIn) });
 		for (const node of inner) openInner(node, [...around, ...namesAt(regions, node.start)], scope);
 	};
@@ -229,7 +275,13 @@ export const itemsOf = (value: Syntax | undefined): Syntax | undefined =>
 		? value.object
 		: undefined;
 
-const NO_GIVINGS: Scope['givings'] = new Map();
+const NO_STRETCHES: ReadonlyMap<string, Stretches<never>> = new Map();
+
+function put<T>(lists: Map<string, T[]>, name: string, item: T): void {
+	const list = lists.get(name);
+	if (list) list.push(item);
+	else lists.set(name, [item]);
+}
 
 /** The names that an assignment or a loop gives a value, each with what it is given. */
 function boundIn(node: Assign | Loop | Switch): (readonly [name: string, value: Syntax, within?: Syntax])[] {
@@ -298,7 +350,7 @@ export function functionName(scope: Scope): string {
 export function givenTo(name: string, scope: Scope | undefined, offset?: number): Syntax | undefined {
 	for (let at = scope; at; at = at.parent) {
 		const value = at.values.get(name);
-		const giving = offset === undefined ? undefined : givingAt(at.givings.get(name) ?? [], offset);
+		const giving = offset === undefined ? undefined : at.givings.get(name)?.around(offset);
 		if (giving) return giving.value;
 		if (value !== undefined) return value ?? undefined;
 	}
@@ -312,7 +364,7 @@ export function bindingAt(name: Syntax & { kind: 'name' }, scope: Scope | undefi
 	for (let at = scope; at; at = at.parent) {
 		const value = at.values.get(name.text);
 		if (value === undefined) continue;
-		const giving = value === null ? givingAt(at.givings.get(name.text) ?? [], name.start) : undefined;
+		const giving = value === null ? at.givings.get(name.text)?.around(name.start) : undefined;
 		return giving ? `@${giving.start}` : '';
 	}
 	return '';
@@ -321,8 +373,7 @@ export function bindingAt(name: Syntax & { kind: 'name' }, scope: Scope | undefi
 /** The handler that a name's exception was caught by, where the name stands in one; looked for from the scope outwards. */
 export function catchOf(name: Syntax & { kind: 'name' }, scope: Scope | undefined): Catch | undefined {
 	for (let at = scope; at; at = at.parent) {
-		const around = at.catches.filter((one) => one.name === name.text && one.start <= name.start && name.end <= one.end);
-		const inner = around.at(-1);
+		const inner = at.catches.get(name.text)?.around(name.start, name.end);
 		if (inner) return inner;
 		if (at.declared.has(name.text)) return undefined;
 	}

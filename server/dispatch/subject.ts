@@ -40,6 +40,8 @@ export class SubjectReader {
 	readonly #splitsIn: ReadonlySet<string>;
 	readonly #unwraps: ReadonlySet<string>;
 	readonly #folds: ReadonlySet<string>;
+	readonly #subjects = new Known<Subject | null>();
+	readonly #paths = new Known<string>();
 
 	constructor(lexicon: LanguageData['lexicon'], names: OwnNames) {
 		this.#lexicon = lexicon;
@@ -87,12 +89,35 @@ export class SubjectReader {
 	}
 
 	/** The subject that an expression reads, or undefined where it reads no code. */
-	read(node: Syntax, scope: Scope | undefined, hops = 0): Subject | undefined {
+	read(node: Syntax, scope: Scope | undefined): Subject | undefined {
+		// Every dispatch of a function asks about all that comes after it.
+		const known = scope && this.#subjects.in(scope);
+		if (!known) return this.#reading(node, scope, 0);
+		const before = known.get(node);
+		if (before !== undefined) return before ?? undefined;
+		const subject = this.#reading(node, scope, 0);
+		known.set(node, subject ?? null);
+		return subject;
+	}
+
+	/** A carrier under its first name, the same for all that mean the same one. */
+	carrierPath(node: Syntax, scope: Scope): string {
+		const known = this.#paths.in(scope);
+		let path = known.get(node);
+		if (path === undefined) {
+			const origin = this.origin(node, scope);
+			path = pathText(origin) + this.bindingOf(origin, scope);
+			known.set(node, path);
+		}
+		return path;
+	}
+
+	#reading(node: Syntax, scope: Scope | undefined, hops: number): Subject | undefined {
 		const peeled = this.peel(node);
 		if (peeled.kind === 'name') {
 			if (isOtherCode(peeled.text)) return undefined;
 			const value = hops < 5 ? givenTo(peeled.text, scope, peeled.start) : undefined;
-			const behind = value && value !== peeled ? this.read(value, scope, hops + 1) : undefined;
+			const behind = value && value !== peeled ? this.#reading(value, scope, hops + 1) : undefined;
 			if (behind) return behind;
 			if (
 				value &&
@@ -102,15 +127,15 @@ export class SubjectReader {
 			const via = this.#via(peeled.text);
 			return via && { key: `${peeled.text}${bindingAt(peeled, scope)}#`, via, access: peeled };
 		}
-		if (peeled.kind === 'assign' && peeled.values[0]) return this.read(peeled.values[0], scope, hops + 1);
+		if (peeled.kind === 'assign' && peeled.values[0]) return this.#reading(peeled.values[0], scope, hops + 1);
 		// `e.code ?? e.cause?.code`: the second where the first has none
 		if (peeled.kind === 'binary' && peeled.operator === '||') {
-			const left = this.read(peeled.right, scope, hops + 1) && this.read(peeled.left, scope, hops + 1);
+			const left = this.#reading(peeled.right, scope, hops + 1) && this.#reading(peeled.left, scope, hops + 1);
 			return left && { ...left, access: peeled };
 		}
 		const whole = this.#splitOf(peeled, scope);
 		if (whole) {
-			const subject = this.read(whole, scope, hops + 1);
+			const subject = this.#reading(whole, scope, hops + 1);
 			return subject?.via === 'code' ? { ...subject, via: 'family', access: peeled } : undefined;
 		}
 		const access = this.#access(peeled);
@@ -226,6 +251,20 @@ export class SubjectReader {
 
 	get lexicon(): LanguageData['lexicon'] {
 		return this.#lexicon;
+	}
+}
+
+/** What is known of the nodes of scopes, for as long as they are there. */
+class Known<T> {
+	readonly #all = new WeakMap<Scope, Map<Syntax, T>>();
+	#last: readonly [scope: Scope, known: Map<Syntax, T>] | undefined;
+
+	in(scope: Scope): Map<Syntax, T> {
+		if (this.#last?.[0] === scope) return this.#last[1];
+		const known = this.#all.get(scope) ?? new Map<Syntax, T>();
+		this.#all.set(scope, known);
+		this.#last = [scope, known];
+		return known;
 	}
 }
 

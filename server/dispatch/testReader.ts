@@ -165,11 +165,8 @@ export class TestReader {
 			// `"code" in reply`
 			if (operator === 'in' && left.kind === 'text' && this.#isCarrier(right, subject, scope))
 				return { kind: 'present' };
-			return this.#opaque(
-				{ kind: 'list', start: left.start, end: right.end, type: '', items: [left, right] },
-				subject,
-				scope,
-			);
+			const isAbout = [left, right].some((part) => this.mentions(part, subject, scope));
+			return { kind: 'opaque', mentions: isAbout ? 'carrier' : 'nothing' };
 		}
 		const written = onLeft ? left : right;
 		// `(code := body.get("code")) == 4100` tests what it names.
@@ -366,11 +363,7 @@ export class TestReader {
 
 	#isCarrier(node: Syntax, subject: Subject, scope: Scope): boolean {
 		if (!subject.carrier) return false;
-		const path = (of: Syntax): string => {
-			const origin = this.#reader.origin(of, scope);
-			return pathText(origin) + this.#reader.bindingOf(origin, scope);
-		};
-		return path(node) === path(subject.carrier);
+		return this.#reader.carrierPath(node, scope) === this.#reader.carrierPath(subject.carrier, scope);
 	}
 
 	/** Whether something is read or made of the carrier: its message, its text. */

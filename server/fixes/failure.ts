@@ -211,10 +211,10 @@ function caughtBy(site: FixSite): string | undefined {
 		const caught = catchOf(one, dispatch.scope);
 		const [first] = dispatch.conditionals;
 		// Within another handler it is another exception that would be raised again.
-		const around = dispatch.scope.catches.filter(
-			({ start, end }) => first && start <= first.node.start && first.node.end <= end,
+		const around = [...dispatch.scope.catches.values()].flatMap(
+			(named) => (first && named.around(first.node.start, first.node.end)) ?? [],
 		);
-		if (caught && around.at(-1) === caught) return one.text;
+		if (caught && around.every(({ start }) => start <= caught.start) && around.includes(caught)) return one.text;
 	}
 	if (carrier.kind === 'name' && isGivenBack(carrier, site)) return carrier.text;
 	if (!language.returnsErrors || origin.kind !== 'name') return undefined;

@@ -7,7 +7,7 @@ import { isLiteral, isReference, type SubjectReader } from '../dispatch/subject.
 import { WHOLE } from '../recognise/buildImport.ts';
 import { LONGEST_LITERAL } from '../recognise/lower.ts';
 import { keyName } from '../recognise/operands.ts';
-import { requiredIn, segmentsOf } from '../recognise/references.ts';
+import { asPath, requiredIn, segmentsOf } from '../recognise/references.ts';
 import type { Binding, Syntax } from '../recognise/syntax.ts';
 import { containerIn, isKnownWhole, tableEntries } from '../recognise/tables.ts';
 import type { Links, UnitFacts } from '../recognise/unit.ts';
@@ -55,7 +55,7 @@ const DEEPEST = 12;
 
 /** A value in its lean form, or undefined for one that is computed. */
 function leanOf(value: Syntax, reader: SubjectReader, depth = 0): Lean | undefined {
-	const node = reader.peel(value);
+	const node = asPath(reader.peel(value));
 	if (node.kind === 'number') return /^-?\d+$/.test(node.text) ? { kind: 'value', text: node.text } : { kind: 'odd' };
 	if (node.kind === 'text') return node.holes.length === 0 ? { kind: 'value', text: node.value } : { kind: 'odd' };
 	if (isLiteral(node)) return { kind: 'odd' };

@@ -12,7 +12,7 @@ import { isOfModule } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import { spellings } from './names.ts';
 import type { ParsedSource, Unit } from './parse.ts';
-import { segmentsOf } from './references.ts';
+import { asPath, segmentsOf } from './references.ts';
 import type { Syntax } from './syntax.ts';
 import { isKnownWhole, type ListPart, partsOf, tableEntries } from './tables.ts';
 import type { UnitFacts } from './unit.ts';
@@ -149,8 +149,9 @@ export class CourtBuilder {
 	/** What an operand stands for: in this file or another, or, by its name alone, in the API's SDK. */
 	resolve(operand: Operand): Resolved<Unit> {
 		const resolved = this.constants.resolve(operand);
-		if (resolved.kind !== 'unknown' || !isReference(operand.node)) return resolved;
-		const path = segmentsOf(operand.node);
+		const node = asPath(operand.node);
+		if (resolved.kind !== 'unknown' || !isReference(node)) return resolved;
+		const path = segmentsOf(node);
 		if (operand.scope && isLocal(path[0] ?? '', operand.scope)) return resolved;
 		const code = this.sdkConstant(path);
 		return code === undefined

@@ -6,7 +6,7 @@ import type { Tree } from 'web-tree-sitter';
 import type { Range } from '../model.ts';
 import { type Collected, type Collector, moved, nothing } from './collect.ts';
 import { difference } from './difference.ts';
-import type { Part, Recovery } from './recover.ts';
+import { type Part, type Recovery, readsWhole } from './recover.ts';
 
 /** A language as it is parsed. */
 interface Parsing {
@@ -88,7 +88,7 @@ export class Piecewise {
 
 	#alone(text: string, part: Part, own: string): Known {
 		const tree = this.#parse(own);
-		const smaller = tree.rootNode.hasError ? this.#smaller(text, part) : [];
+		const smaller = readsWhole(tree, own) ? [] : this.#smaller(text, part);
 		const into = nothing();
 		const wrapped = part.before.length;
 		if (smaller.length === 0)
@@ -137,8 +137,9 @@ export class Piecewise {
 			return members.map((member, i) => (i === 0 ? { ...member, before: `${recovery.opening} `, behind: '' } : member));
 		if (part.end - part.start > LARGEST_SEARCHED) return [];
 		return recovery.paragraphs(text, part, ({ start, end, before, behind }) => {
-			const tree = this.#language.parse(before + text.slice(start, end) + behind);
-			const isWell = !tree.rootNode.hasError;
+			const own = before + text.slice(start, end) + behind;
+			const tree = this.#language.parse(own);
+			const isWell = readsWhole(tree, own);
 			tree.delete();
 			return isWell;
 		});

@@ -38,7 +38,7 @@ export class Recovery {
 	/** The stretch of a text that is to be read part by part; none where the tree is good enough. */
 	stretches(tree: Tree, text: string): Range[] {
 		const { rootNode } = tree;
-		if (!this.#statements || !rootNode.hasError) return [];
+		if (!this.#statements || readsWhole(tree, text)) return [];
 		// The grammar gave up on the whole.
 		if (rootNode.isError) return [{ start: 0, end: text.length }];
 		const starts = [...new Set([0, ...this.#cuts(text)])];
@@ -58,18 +58,21 @@ export class Recovery {
 			// What is behind may have been read as it stands, or within the error's quotes: nobody can tell.
 			return [{ start: first, end: text.length }];
 		}
-		return [];
+		const left = leftAt(rootNode, text);
+		return left === undefined ? [] : [{ start: starts.filter((start) => start <= left).at(-1) ?? 0, end: text.length }];
 	}
 
-	/** Whether a member of a type with an error in it begins where the tree has no node that begins. */
+	/** Whether a member of a type with an error in it begins where the tree has no node that begins and holds its head. */
 	#losesMembers(node: Node, text: string): boolean {
 		if (!this.#members) return false;
 		const { start, end } = spanOf(node);
-		return offsetsOf(this.#members, text.slice(start, end)).some((at) => {
-			const offset = start + at + (/^[ \t]*/.exec(text.slice(start + at, start + at + 200))?.[0].length ?? 0);
+		return [...text.slice(start, end).matchAll(this.#members)].some(({ 0: head, index }) => {
+			const offset = start + index + (/^[ \t]*/.exec(head)?.[0].length ?? 0);
+			const headEnd = start + index + head.trimEnd().length;
 			let found = node.descendantForIndex(offset);
 			while (found?.parent && found.parent.startIndex === offset) found = found.parent;
-			return found === null || found.startIndex !== offset || found.isError || found.endIndex - offset < 8;
+			if (found === null || found.startIndex !== offset || found.isError) return true;
+			return found.endIndex - offset < 8 || found.endIndex < headEnd;
 		});
 	}
 
@@ -119,6 +122,19 @@ export class Recovery {
 		const first = upTo(well);
 		return well === -1 ? [] : [first, { ...part, start: first.end }];
 	}
+}
+
+/** Whether a tree has all of a text in it, without errors. */
+export const readsWhole = ({ rootNode }: Tree, text: string): boolean =>
+	!rootNode.hasError && leftAt(rootNode, text) === undefined;
+
+/**
+ * Where the statement begins behind which a grammar left off and said nothing: some do at a character that they do not
+ * know. Undefined where everything is read.
+ */
+function leftAt({ lastChild }: Node, text: string): number | undefined {
+	const isAll = text.slice(lastChild?.endIndex ?? 0).trim() === '';
+	return isAll ? undefined : (lastChild?.startIndex ?? 0);
 }
 
 const spanOf = ({ startIndex, endIndex }: Node): Range => ({ start: startIndex, end: endIndex });

@@ -3,6 +3,17 @@ import { pathText } from '../dispatch/scope.ts';
 import type { SubjectReader } from '../dispatch/subject.ts';
 import type { Syntax } from './syntax.ts';
 
+/** A path with a key among its names, as one with names alone: `Codes["AUTH"]` is `Codes.AUTH`. */
+export function asPath(node: Syntax): Syntax {
+	if (node.kind === 'member') {
+		const object = asPath(node.object);
+		return object === node.object ? node : { ...node, object };
+	}
+	if (node.kind !== 'index' || node.index.kind !== 'text' || node.index.holes.length > 0) return node;
+	const { start, end, object, index } = node;
+	return { kind: 'member', start, end, object: asPath(object), property: index.value };
+}
+
 /** The names in a path: `Codes`, `AUTH` of `Codes.AUTH`. */
 export function segmentsOf(node: Syntax): string[] {
 	if (node.kind === 'name') return [node.text];

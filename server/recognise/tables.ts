@@ -9,6 +9,7 @@ import type { Operand } from '../dispatch/test.ts';
 import type { Range } from '../model.ts';
 import { isCodeLike, isErrorTable } from './names.ts';
 import { codeLiteral, keyName } from './operands.ts';
+import { asPath } from './references.ts';
 import type { Func, List, Syntax, Table } from './syntax.ts';
 
 /** Several codes kept together: a table, list, enum, or the constants of a class. */
@@ -53,7 +54,7 @@ function onlyResult({ body }: Func): Syntax | undefined {
 
 /** Whether nothing in a table or list is computed or taken over from elsewhere: `[...others, 4100]` is. */
 export const isKnownWhole = ({ items }: List | Table): boolean =>
-	items.every((item) => item.kind === 'pair' || item.kind === 'list' || isLiteral(item) || isReference(item));
+	items.every((item) => item.kind === 'pair' || item.kind === 'list' || isLiteral(item) || isReference(asPath(item)));
 
 /** A value in a list, or another list that it takes over. */
 export interface ListPart {
@@ -89,7 +90,7 @@ export function tableEntries(container: List | Table, reader: SubjectReader, sco
 		return container.items.flatMap((item): Operand[] => {
 			const literal =
 				codeLiteral(item.kind === 'list' && item.items[0] ? item.items[0] : item) ??
-				(isReference(item) ? item : undefined);
+				(isReference(asPath(item)) ? item : undefined);
 			return literal ? [{ node: literal, role: 'member', scope }] : [];
 		});
 	const pairs = container.items.filter((item) => item.kind === 'pair');

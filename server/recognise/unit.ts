@@ -13,6 +13,7 @@ import { type DeadAccessor, findDeadAccessors } from './deadAccessors.ts';
 import type { Comment, Lowered } from './lower.ts';
 import { isCodeLike, wordsOf } from './names.ts';
 import { assignedCodes, carrierIn, handedCodes, keyName, memberLiteral, readNames } from './operands.ts';
+import { asPath } from './references.ts';
 import type { Assign, Binding, Member, Syntax } from './syntax.ts';
 import { containerIn, type FoundTable, partsOf, tablesIn } from './tables.ts';
 import { type FoundUnchecked, findUnchecked } from './unchecked.ts';
@@ -196,7 +197,7 @@ const isConditional = (node: Syntax): boolean =>
 
 /** Whether a name that is given this may stand for codes. A function or a computed value does not. */
 const isConstant = (value: Syntax, reader: SubjectReader): boolean => {
-	const node = reader.peel(value);
+	const node = asPath(reader.peel(value));
 	return isLiteral(node) || isReference(node) || containerIn(node, reader) !== undefined || isJoined(node, reader);
 };
 
