@@ -1,15 +1,18 @@
 /**
- * What the engine reads at run time, compiled and checked at build time: catalogues, rivals, languages, grammars.
+ * What the engine reads at run time, compiled and checked at build time: catalogues, rivals, log formats, languages,
+ * grammars, the scan kernel.
  * All go through the same functions that load them at run time.
  */
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { compileKernel } from './kernel.mjs';
 import { root } from './paths.mjs';
 import { importTypeScript } from './typescript.mjs';
 
 const cataloguesFolder = 'server/catalogue/builtin';
 const languagesFolder = 'server/languages';
+const formatsFolder = 'server/formats';
 
 const writeJson = (file, value) => writeFile(file, `${JSON.stringify(value)}\n`);
 
@@ -98,6 +101,32 @@ async function compileRivals(folder) {
 	return [];
 }
 
+/** How logs are written, to `formats.json`: without the samples, which a test reads. */
+async function compileFormats(folder) {
+	const { formats, problems } = await readFormats();
+	await writeJson(
+		join(folder, 'formats.json'),
+		formats.map(({ samples: _, ...format }) => format),
+	);
+	return problems;
+}
+
+/** Every log format's data, checked, with its samples, in the order of their files' names. */
+export async function readFormats() {
+	const { loadFormat } = await importTypeScript(`${formatsFolder}/format.ts`);
+	const formats = [];
+	const problems = [];
+	for (const name of await names(formatsFolder)) {
+		if (!name.endsWith('.yaml')) continue;
+		const source = `${formatsFolder}/${name}`;
+		const read = await readYaml(source);
+		const loaded = read.problems.length > 0 ? read : loadFormat(read.value, source);
+		problems.push(...loaded.problems);
+		if (loaded.format) formats.push(loaded.format);
+	}
+	return { formats, problems };
+}
+
 /** Languages to `languages/<id>.json`, what routing needs to `languages/index.json`, their grammars to `grammars/`. */
 async function compileLanguages(folder) {
 	const { languages, problems } = await readLanguages();
@@ -118,12 +147,25 @@ async function compileLanguages(folder) {
 	return problems;
 }
 
+/** The scan kernel, to `kernel.wasm`. */
+async function writeKernel(folder) {
+	const { bytes, problems } = await compileKernel();
+	if (bytes) await writeFile(join(folder, 'kernel.wasm'), bytes);
+	return problems;
+}
+
 /**
  * Writes all data.
  * @param {string} folder where to; it exists
  * @returns {Promise<string[]>} problems, one sentence each, naming file and place
  */
 export async function compileData(folder) {
-	const parts = [compileCatalogues(folder), compileRivals(folder), compileLanguages(folder)];
+	const parts = [
+		compileCatalogues(folder),
+		compileRivals(folder),
+		compileFormats(folder),
+		compileLanguages(folder),
+		writeKernel(folder),
+	];
 	return (await Promise.all(parts.map((part) => part.catch((error) => [error.message])))).flat();
 }

@@ -7,6 +7,7 @@ import { type Lookup, lookupOf } from './catalogue/lookup.ts';
 import { needles } from './catalogue/needles.ts';
 import type { FoundFinding } from './findings.ts';
 import { report } from './findings.ts';
+import type { LogFormat } from './formats/format.ts';
 import { hoverAt } from './hover.ts';
 import type { LanguageData } from './languages/language.ts';
 import { Languages } from './languages/languages.ts';
@@ -62,6 +63,7 @@ class Engine implements Service {
 	readonly #lookups: readonly Lookup[];
 	readonly #known: readonly Known[];
 	readonly #readers: readonly LogReader[];
+	readonly #formats: readonly LogFormat[];
 	readonly #rivals: Contenders;
 	readonly #languages: Languages;
 	readonly #namesCode: (text: string) => boolean;
@@ -81,6 +83,7 @@ class Engine implements Service {
 			namesCode: needles([lookup.catalogue]),
 		}));
 		this.#readers = this.#known.map(logReader);
+		this.#formats = options.formats;
 		this.#rivals = new Contenders(options.rivals);
 		this.#languages = new Languages(options.host, options.languages, options.catalogues);
 		this.#namesCode = needles(options.catalogues);
@@ -227,7 +230,7 @@ class Engine implements Service {
 		const sightings =
 			route.kind === 'json'
 				? recogniseJson(text, judges, settings.always)
-				: recogniseLog(text, this.#readers, settings.always);
+				: recogniseLog(text, this.#readers, settings.always, this.#formats);
 		return { ...base, model: { ...empty, sightings } };
 	}
 

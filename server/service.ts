@@ -5,6 +5,7 @@
 import type { DocumentSettings } from '../shared/settings.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Rivals } from './catalogue/rivals.ts';
+import type { LogFormat } from './formats/format.ts';
 import type { LanguageEntry } from './languages/language.ts';
 import type { DecodedMessage, DispatchReport, Fix, Model, TextEdit } from './model.ts';
 
@@ -95,6 +96,8 @@ export interface ServiceOptions {
 	readonly host: ServiceHost;
 	readonly catalogues: readonly Catalogue[];
 	readonly rivals: Rivals;
+	/** How logs are written. */
+	readonly formats: readonly LogFormat[];
 	/** Every language, without its data. */
 	readonly languages: readonly LanguageEntry[];
 }

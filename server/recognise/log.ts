@@ -4,10 +4,11 @@
  * sightings as a whole.
  */
 import type { Lookup } from '../catalogue/lookup.ts';
+import type { LogFormat } from '../formats/format.ts';
 import type { Range, Sighting } from '../model.ts';
 import { type ExceptionTexts, exceptionTexts } from './exceptionTexts.ts';
 import { type JsonContainer, readJson } from './jsonReader.ts';
-import { joinedRecords } from './logRecords.ts';
+import { type Block, linesOf, RecordFinder } from './logRecords.ts';
 import { type Hit, isOtherCode, keysOf, PairReader } from './pairs.ts';
 import {
 	bestCandidates,
@@ -47,23 +48,58 @@ export function logReader(known: Known): LogReader {
  * The codes in a log, in order, one sighting per record and code. `always` are ids of catalogues whose API the log is
  * known to be about. Takes any text and throws nothing.
  */
-export function recogniseLog(text: string, all: readonly LogReader[], always: readonly string[]): Sighting[] {
+export function recogniseLog(
+	text: string,
+	all: readonly LogReader[],
+	always: readonly string[],
+	formats: readonly LogFormat[],
+): Sighting[] {
 	const readers = all.filter((reader) => reader.mayRead(text));
 	if (readers.length === 0) return [];
 	const hits = readers.flatMap(({ pairs }) => pairs.hits(text));
 	if (readers.length > 1) hits.sort((one, other) => one.offset - other.offset);
 	const sightings: Sighting[] = [];
-	const opening = readers.flatMap(({ exceptions }) => exceptions.names ?? []);
-	const exceptions = opening.length === 0 ? undefined : new RegExp(opening.join('|'), 'g');
-	for (const range of recordsOf(text, hits, exceptions)) {
+	let known = -1;
+	for (const range of recordsOf(text, hits, blocksOf(formats, readers))) {
 		// Only the record itself is shown to those who judge.
 		const record = text.slice(range.start, range.end);
-		if (range.isSuccess && !readers.some((reader) => mayBeCertain(reader, record, always))) continue;
-		const candidates = candidatesIn(record, readers, ({ catalogue }) => always.includes(catalogue.id));
-		for (const sighting of oncePerCode(bestCandidates(candidates)))
-			sightings.push({ ...sighting, start: range.start + sighting.start, end: range.start + sighting.end });
+		for (const sighting of judgeRecord(record, readers, always, range.isSuccess)) {
+			const start = range.start + sighting.start;
+			// On the line that a record shares with the one before.
+			if (start >= known) sightings.push({ ...sighting, start, end: range.start + sighting.end });
+		}
+		known = range.end;
 	}
 	return sightings;
+}
+
+/**
+ * The codes in one record of a log, one sighting per code, in order. Offsets are the record's.
+ * @param isSuccess whether nothing but success was found where a code may stand
+ */
+function judgeRecord(
+	record: string,
+	readers: readonly LogReader[],
+	always: readonly string[],
+	isSuccess: boolean,
+): Sighting[] {
+	if (isSuccess && !readers.some((reader) => mayBeCertain(reader, record, always))) return [];
+	const candidates = candidatesIn(record, readers, ({ catalogue }) => always.includes(catalogue.id));
+	return oncePerCode(bestCandidates(candidates));
+}
+
+/** As `judgeRecord`, where nobody has looked yet whether a code may stand in the record at all. */
+export function sightingsOf(record: string, all: readonly LogReader[], always: readonly string[]): Sighting[] {
+	const readers = all.filter((reader) => reader.mayRead(record));
+	const hits = readers.flatMap(({ pairs }) => pairs.hits(record));
+	return hits.length === 0
+		? []
+		: judgeRecord(
+				record,
+				readers,
+				always,
+				hits.every(({ success }) => success),
+			);
 }
 
 /**
@@ -124,11 +160,18 @@ interface HitRecord extends Range {
 	isSuccess: boolean;
 }
 
+/** What joins lines in logs of these catalogues' APIs. */
+export function blocksOf(formats: readonly LogFormat[], readers: readonly LogReader[]): Block[] {
+	const names = readers.flatMap(({ exceptions }) => exceptions.names ?? []);
+	return formats.flatMap(({ record }) => {
+		if (record?.opens !== 'exception') return record ? [{ ...record, opens: record.opens }] : [];
+		return names.length === 0 ? [] : [{ ...record, opens: new RegExp(names.join('|')) }];
+	});
+}
+
 /** The records that hold the hits, which are in order: each once, without its line end. */
-function* recordsOf(text: string, hits: readonly Hit[], exceptions: RegExp | undefined): Generator<HitRecord> {
-	if (hits.length === 0) return;
-	const joined = joinedRecords(text, exceptions);
-	let next = 0;
+function* recordsOf(text: string, hits: readonly Hit[], blocks: readonly Block[]): Generator<HitRecord> {
+	const finder = new RecordFinder(linesOf(text), blocks);
 	let current: HitRecord | undefined;
 	for (const { offset, success } of hits) {
 		if (current && offset < current.end) {
@@ -136,17 +179,9 @@ function* recordsOf(text: string, hits: readonly Hit[], exceptions: RegExp | und
 			continue;
 		}
 		if (current) yield current;
-		while ((joined[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
-		const candidate = joined[next];
-		const range = candidate && candidate.start <= offset ? candidate : lineAround(text, offset);
-		current = { ...range, isSuccess: success };
+		current = { ...finder.around(offset), isSuccess: success };
 	}
 	if (current) yield current;
-}
-
-function lineAround(text: string, offset: number): Range {
-	const end = text.indexOf('\n', offset);
-	return { start: offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
 }
 
 interface Fragment extends Range {

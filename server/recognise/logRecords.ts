@@ -1,21 +1,23 @@
 /**
  * Which lines of a log belong together: a JSON reply that was printed over several lines is one record with the line
- * that it begins on and the rest of the line that it ends on; so is an exception's text with its further lines. Every
- * other line is a record of its own. A record depends on nothing outside of itself, so that a log cut between records
- * has the same records.
+ * that it begins on and the rest of the line that it ends on; so is what a format of
+ * `server/formats/` joins, an exception's text with its further lines among them. Every other line is a record of its own. A record depends on nothing outside
+ * of itself, and is short enough to be found from any of its lines: a log gives the same records however it is cut up.
  */
 import type { Range } from '../model.ts';
 
-/** Beyond these a bracket that was opened is taken for one that is never closed. */
+/** Longer ones are none: a bracket that was opened is taken for one that is never closed. In lines, and UTF-16 units. */
 const LINE_LIMIT = 2_000;
-const LENGTH_LIMIT = 256 * 1024;
+export const RECORD_LIMIT = 256 * 1024;
 
 /** The end of a line on which JSON may go on: `reply: {`, `{"code": 4100,`. */
-const GOES_ON = /[{[,][ \t]*\r?(?=\n)/g;
-const GOES_ON_AT_END = /[{[,][ \t]*\r?$/;
+const GOES_ON = /[{[,][ \t]*\r?$/;
 /** A line that can be the middle of JSON; `[2024-01-01] …` and blank lines cannot. */
 const CONTINUES =
-	/^[ \t]*(?:["{}\],:]|\[[ \t]*(?:["{[\]]|\r?$)|(?:-?\d[\d.eE+-]*|true|false|null)[ \t]*(?:,[ \t]*)?\r?$)/;
+	/^[ \t]*(?:["}\],:]|\[[ \t]*(?:["{[\]]|\r?$)|(?:-?\d[\d.eE+-]*|true|false|null)[ \t]*(?:,[ \t]*)?\r?$)/;
+/** The next document in JSON Lines, unless the line before asks for one. */
+const OPENS = /^[ \t]*\{/;
+const ASKS = /[{[,:][ \t]*\r?$/;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -32,61 +34,148 @@ interface OpenBracket {
 	isFirst: boolean;
 }
 
-/** A further line of an exception's text: `message:…`, `RequestId=…`, also quoted or framed. */
-const NEXT_FIELD = /\n[ \t>|│]*(?:error)?_?(?:code|message|request_?id)[ \t]*[:=][^\n]*/iy;
-/** Code, message and request id, each on a line of its own. */
-const MOST_FIELDS = 3;
-
-/**
- * The records of more than one line, in order, not overlapping; without the last line's end.
- * @param exceptions finds where an exception's text begins; global
- */
-export function joinedRecords(text: string, exceptions?: RegExp): Range[] {
-	const found: Range[] = exceptions ? exceptionRecords(text, new RegExp(exceptions)) : [];
-	const goesOn = new RegExp(GOES_ON);
-	for (let hit = goesOn.exec(text); hit; hit = goesOn.exec(text))
-		goesOn.lastIndex = joinFrom(text, text.lastIndexOf('\n', hit.index) + 1, found);
-	// An inner bracket closes before the outer one: the record that begins first takes its lines.
-	found.sort((one, other) => one.start - other.start);
-	let end = -1;
-	return found.filter((record) => {
-		const isFree = record.start > end;
-		if (isFree) end = record.end;
-		return isFree;
-	});
+/** The lines of a text or of bytes; offsets are the source's own, a range has no line end in it. */
+export interface Lines {
+	/** The line around an offset. */
+	around(offset: number): Range;
+	textOf(line: Range): string;
+	/** Behind the last line. */
+	readonly end: number;
 }
 
-function exceptionRecords(text: string, exceptions: RegExp): Range[] {
-	const found: Range[] = [];
-	const next = new RegExp(NEXT_FIELD);
-	for (let hit = exceptions.exec(text); hit; hit = exceptions.exec(text)) {
-		const newline = text.indexOf('\n', exceptions.lastIndex);
-		if (newline < 0) break;
-		let end = newline;
-		for (let fields = 0; fields < MOST_FIELDS; fields++) {
-			next.lastIndex = end;
-			if (!next.test(text)) break;
-			end = next.lastIndex;
-		}
-		if (end > newline) found.push({ start: text.lastIndexOf('\n', hit.index) + 1, end });
-		exceptions.lastIndex = end;
+/** The lines of a text. */
+export function linesOf(text: string): Lines {
+	return {
+		around(offset) {
+			const end = text.indexOf('\n', offset);
+			return {
+				start: offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1,
+				end: end < 0 ? text.length : end,
+			};
+		},
+		textOf: ({ start, end }) => text.slice(start, end),
+		end: text.length,
+	};
+}
+
+/** Records that begin with a line like `opens` and go on with lines like `continues`, at most `most` of them. */
+export interface Block {
+	readonly opens: RegExp;
+	readonly continues: RegExp;
+	readonly most: number;
+}
+
+/** Whether a line may belong to a record with the line before it. Patterns are tried without the lines' ends. */
+export function mayContinue(before: string, line: string, blocks: readonly Block[]): boolean {
+	return goesOnInJson(before, line) || blocks.some(({ opens, continues }) => continues.test(line) && !opens.test(line));
+}
+
+function goesOnInJson(before: string, line: string): boolean {
+	return CONTINUES.test(line) || (OPENS.test(line) && ASKS.test(before));
+}
+
+/** Finds the records of a text. Ask from its beginning to its end: what was found last is remembered. */
+export class RecordFinder {
+	readonly #lines: Lines;
+	readonly #blocks: readonly Block[];
+	/** The lines that were last looked at for JSON, and the records in them, outermost ones, in order. */
+	#chain: Range = { start: -1, end: -1 };
+	#records: readonly Range[] = [];
+
+	constructor(lines: Lines, blocks: readonly Block[]) {
+		this.#lines = lines;
+		this.#blocks = blocks;
 	}
-	return found;
+
+	/** The record around an offset, without the end of its last line. */
+	around(offset: number): Range {
+		const line = this.#lines.around(offset);
+		let found = line;
+		for (const record of [this.#json(line, offset), ...this.#blocks.map((block) => this.#block(line, block))])
+			if (record && (record.start < found.start || (record.start === found.start && record.end > found.end)))
+				found = record;
+		return found;
+	}
+
+	#before(line: Range): Range | undefined {
+		return line.start === 0 ? undefined : this.#lines.around(line.start - 1);
+	}
+
+	#behind(line: Range): Range | undefined {
+		return line.end >= this.#lines.end ? undefined : this.#lines.around(line.end + 1);
+	}
+
+	/** JSON that began on this line or before and ends behind the offset. */
+	#json(line: Range, offset: number): Range | undefined {
+		if (line.start < this.#chain.start || line.start > this.#chain.end) this.#readChain(line);
+		// Both their beginnings and their ends are in order.
+		let low = 0;
+		let high = this.#records.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((this.#records[middle]?.end ?? offset) < offset) low = middle + 1;
+			else high = middle;
+		}
+		const record = this.#records[low];
+		return record && record.start <= offset ? record : undefined;
+	}
+
+	/** Reads all lines around one that may belong together as JSON. */
+	#readChain(line: Range): void {
+		let top = line;
+		for (let before = this.#before(top); before; before = this.#before(top)) {
+			if (!goesOnInJson(this.#lines.textOf(before), this.#lines.textOf(top))) break;
+			top = before;
+		}
+		// Nearly all lines: nothing comes from above and nothing begins here.
+		if (top === line && !GOES_ON.test(this.#lines.textOf(line))) {
+			this.#chain = line;
+			this.#records = [];
+			return;
+		}
+		const found: Range[] = [];
+		const end = joinFrom(this.#lines, top, found);
+		this.#chain = { start: top.start, end };
+		found.sort((one, other) => one.start - other.start || other.end - one.end);
+		let last = -1;
+		this.#records = found.filter((record) => {
+			const isOutermost = record.end > last;
+			if (isOutermost) last = record.end;
+			return isOutermost;
+		});
+	}
+
+	#block(line: Range, { opens, continues, most }: Block): Range | undefined {
+		let top = line;
+		for (let up = 0; !opens.test(this.#lines.textOf(top)); up++) {
+			const isWithin = up < most && line.end - top.start <= RECORD_LIMIT && continues.test(this.#lines.textOf(top));
+			const before = isWithin ? this.#before(top) : undefined;
+			if (!before) return undefined;
+			top = before;
+		}
+		let last = top;
+		for (let down = 0; down < most; down++) {
+			const behind = this.#behind(last);
+			if (!behind || behind.end - top.start > RECORD_LIMIT) break;
+			const text = this.#lines.textOf(behind);
+			if (!continues.test(text) || opens.test(text)) break;
+			last = behind;
+		}
+		return last.end < line.end ? undefined : { start: top.start, end: last.end };
+	}
 }
 
 /**
- * Follows brackets from a line to the first line that cannot continue JSON, or leaves none open. One pass for all the
- * lines that a record may begin on, whatever is closed and whatever is not. Returns the offset to look on from.
+ * Follows brackets from a line to the first line that cannot continue JSON. One pass for all the lines that a record
+ * may begin on, whatever is closed and whatever is not. Returns where the last line ends.
  */
-function joinFrom(text: string, from: number, found: Range[]): number {
+function joinFrom(lines: Lines, top: Range, found: Range[]): number {
 	let open: OpenBracket[] = [];
 	let trimAt = 4_096;
-	let start = from;
-	for (let line = 0; start < text.length; line++) {
-		const newline = text.indexOf('\n', start);
-		const end = newline < 0 ? text.length : newline;
-		const content = text.slice(start, end);
-		if (line > 0 && !CONTINUES.test(content)) return start;
+	let at = top;
+	let content = lines.textOf(at);
+	for (let line = 0; ; line++) {
+		const { start, end } = at;
 		let below = open.length;
 		let isInString = false;
 		for (let index = 0; index < content.length; index++) {
@@ -97,18 +186,21 @@ function joinFrom(text: string, from: number, found: Range[]): number {
 			else if (unit === CLOSE_BRACE || unit === CLOSE_BRACKET) {
 				const closed = open.pop();
 				below = Math.min(below, open.length);
-				if (closed?.isFirst && line - closed.line < LINE_LIMIT && end - closed.start <= LENGTH_LIMIT)
+				if (closed?.isFirst && line - closed.line < LINE_LIMIT && end - closed.start <= RECORD_LIMIT)
 					found.push({ start: closed.start, end });
 			}
 		}
 		const first = open[below];
-		if (first && GOES_ON_AT_END.test(content)) first.isFirst = true;
-		start = end + 1;
-		if (open.length === 0) break;
+		if (first && GOES_ON.test(content)) first.isFirst = true;
 		if (open.length > trimAt) {
-			open = open.filter((bracket) => start - bracket.start <= LENGTH_LIMIT);
+			open = open.filter((bracket) => end - bracket.start <= RECORD_LIMIT);
 			trimAt = open.length * 2 + 4_096;
 		}
+		if (end >= lines.end) return end;
+		const next = lines.around(end + 1);
+		const text = lines.textOf(next);
+		if (!goesOnInJson(content, text)) return end;
+		at = next;
+		content = text;
 	}
-	return start;
 }

@@ -1,6 +1,6 @@
 /**
  * Codes that stand in a log as pairs: `code=4100`, `code: "4100"`, `'code' => 4100`, also within a string of a JSON
- * log line. JSON objects are judged elsewhere.
+ * log line, and in JSON that is escaped in one. JSON objects are judged elsewhere.
  */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { anyOf } from '../catalogue/pattern.ts';
@@ -34,7 +34,9 @@ export interface Hit {
 	readonly success: boolean;
 }
 
-const SEPARATOR = '["\'\\]]?\\s{0,8}(?:=>|[:=])\\s{0,8}';
+/** A quote, escaped as often as the text went through strings: `"`, `\"`, `\\\"`. */
+const QUOTE = '\\\\{0,7}["\']';
+const SEPARATOR = `(?:${QUOTE}|\\])?[^\\S\\n]{0,8}(?:=>|[:=])[^\\S\\n]{0,8}`;
 /** What cannot stand before a key: the rest of a longer name, of a query, a path or a flag. */
 const NO_KEY_START = /[\w\-?&/@#$%+*~\\]$/;
 /** `"\ncode=4100"`: the letter belongs to an escape. */
@@ -55,13 +57,13 @@ export class PairReader {
 		this.#judge = judge;
 		// The value is only looked at: in `code: code=4100` it is the next key.
 		this.#codes = new RegExp(
-			`${anyOf(keysOf(judge.lookup.catalogue))}${SEPARATOR}(?=(["']?)(-?[A-Za-z0-9][\\w.-]*))`,
+			`${anyOf(keysOf(judge.lookup.catalogue))}${SEPARATOR}(?=((?:${QUOTE})?)(-?[A-Za-z0-9][\\w.-]*))`,
 			'g',
 		);
 		if (judge.companions.size > 0)
-			this.#companion = new RegExp(`(?<![\\w\\\\-])${anyOf(judge.companions)}${SEPARATOR}["']?[A-Za-z]`);
+			this.#companion = new RegExp(`(?<![\\w\\\\-])${anyOf(judge.companions)}${SEPARATOR}(?:${QUOTE})?[A-Za-z]`);
 		if (judge.messages.size > 0)
-			this.#message = new RegExp(`(?<![\\w\\\\-])${anyOf(judge.messages)}${SEPARATOR}["']?`, 'g');
+			this.#message = new RegExp(`(?<![\\w\\\\-])${anyOf(judge.messages)}${SEPARATOR}(?:${QUOTE})?`, 'g');
 	}
 
 	/** Where in a text a field of the catalogue has a value that the catalogue knows, JSON included; in order. */
@@ -111,14 +113,14 @@ export class PairReader {
 		for (let match = this.#codes.exec(record); match; match = this.#codes.exec(record)) {
 			while ((fragments[next]?.end ?? Number.POSITIVE_INFINITY) <= match.index) next++;
 			const fragment = fragments[next];
-			if (fragment && fragment.start <= match.index && record.charAt(match.index - 1) === '"') continue;
+			if (fragment && fragment.start <= match.index && isJsonKey(record, match.index)) continue;
 			const [whole, quote = '', written = ''] = match;
 			const text = withoutEnd(written);
 			const value = replyValue(this.#judge.lookup, text);
 			if (!value || !isKey(record, match.index)) continue;
 			const start = match.index + whole.length + quote.length;
 			const end = start + text.length;
-			if (quote !== '' && record.charAt(end) !== quote) continue;
+			if (!record.startsWith(quote, end)) continue;
 			pairs.push({ value, start, end });
 		}
 		return pairs;
@@ -133,6 +135,11 @@ export class PairReader {
 		}
 		return undefined;
 	}
+}
+
+/** Whether a key's quote is one of the JSON that it stands in, and not of JSON within one of its strings. */
+function isJsonKey(record: string, offset: number): boolean {
+	return record.charAt(offset - 1) === '"' && record.charAt(offset - 2) !== '\\';
 }
 
 /** Whether words before an offset say that a code which begins there is of another kind. */

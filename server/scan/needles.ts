@@ -71,7 +71,12 @@ export function needlesOf(texts: readonly string[], keys: readonly string[] = []
 			mark([anchor.slice(-1)], ByteClass.beforeDot);
 			mark([text.charAt(back + anchor.length + 1)], ByteClass.behindDot);
 		}
-	return { all, origin: all.map(({ origin }) => origin), sought: all.reduce((flags, { kind }) => flags | kind, 0), classes };
+	return {
+		all,
+		origin: all.map(({ origin }) => origin),
+		sought: all.reduce((flags, { kind }) => flags | kind, 0),
+		classes,
+	};
 }
 
 function needleOf(text: string): Needle {

@@ -10,6 +10,7 @@ import { loadCatalogue } from '../catalogue/load.ts';
 import { lookupOf } from '../catalogue/lookup.ts';
 import { loadRivals, type Rivals } from '../catalogue/rivals.ts';
 import { createService } from '../engine.ts';
+import { compileFormat, type LogFormat } from '../formats/format.ts';
 import { decodeEscapes } from '../recognise/escapes.ts';
 import type { Resources } from '../resources.ts';
 import type { Service } from '../service.ts';
@@ -52,13 +53,14 @@ export async function openEngine(resources: Resources, problem: (message: string
 			return otherwise;
 		}
 	};
-	const [catalogues, rivals, languages] = await Promise.all([
+	const [catalogues, rivals, formats, languages] = await Promise.all([
 		readCatalogues(resources, problem),
 		optional<Rivals>(
 			resources.readJson('rivals.json').then(loadRivals),
 			{ judges: [], vendors: [] },
 			'Until then other APIs with the same numbers are not told apart.',
 		),
+		optional(readFormats(resources), [], 'Until then no time is read in logs.'),
 		optional(
 			resources.readJson('languages/index.json').then((rows) => rows as readonly LanguageRow[]),
 			[],
@@ -73,6 +75,7 @@ export async function openEngine(resources: Resources, problem: (message: string
 		},
 		catalogues,
 		rivals,
+		formats,
 		languages,
 	});
 	return {
@@ -90,6 +93,12 @@ export async function openEngine(resources: Resources, problem: (message: string
 		},
 		decode: decodeEscapes,
 	};
+}
+
+/** How logs are written. Rejects with a message for people. */
+export async function readFormats(resources: Resources): Promise<LogFormat[]> {
+	const rows = (await resources.readJson('formats.json')) as readonly Parameters<typeof compileFormat>[0][];
+	return rows.map(compileFormat);
 }
 
 /**

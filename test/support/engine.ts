@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { grammarPath, readLanguages } from '../../scripts/data.mjs';
+import { grammarPath, readFormats, readLanguages } from '../../scripts/data.mjs';
 import { loadRivals, type Rivals } from '../../server/catalogue/rivals.ts';
 import { createService } from '../../server/engine.ts';
+import { compileFormat, type LogFormat } from '../../server/formats/format.ts';
 import type { LanguageData } from '../../server/languages/language.ts';
 import type { Service } from '../../server/service.ts';
 import { builtinLookup } from './catalogues.ts';
@@ -29,6 +30,13 @@ async function testRivals(): Promise<Rivals> {
 	return loadRivals(parse(await readFile(join(root, 'server/catalogue/rivals.yaml'), 'utf8')));
 }
 
+/** How logs are written, as the build ships it. */
+export async function testFormats(): Promise<LogFormat[]> {
+	const read = await readFormats();
+	if (read.problems.length > 0) throw new Error(read.problems.join('\n'));
+	return read.formats.map(compileFormat);
+}
+
 /** A grammar's bytes as the build would ship them. */
 export function readGrammar(grammar: string): Promise<Uint8Array> {
 	return readFile(grammarPath({ grammar: grammar === RUNTIME ? `web-tree-sitter/${RUNTIME}` : grammar }));
@@ -48,6 +56,7 @@ export async function testService({ problems = [] as string[], more = [] as Lang
 		},
 		catalogues: ['tencentcloud-v2', 'tencentcloud-v3'].map((id) => builtinLookup(id).catalogue),
 		rivals: await testRivals(),
+		formats: await testFormats(),
 		languages: all.map(({ id, ids, extensions }) => ({ id, ids, extensions })),
 	});
 }

@@ -1,14 +1,11 @@
 /** The scan kernel for tests, compiled from its source. */
 import { compileKernel } from '../../scripts/kernel.mjs';
 import type { KernelMaker } from '../../server/scan/kernelScanner.ts';
+import { kernelMaker } from '../../server/workspace/kernel.ts';
 
-export async function kernelMaker(): Promise<KernelMaker> {
+export async function testKernel(): Promise<KernelMaker> {
 	const { bytes, problems } = await compileKernel();
-	if (!bytes) throw new Error(problems.join('\n'));
-	const module = await WebAssembly.compile(bytes);
-	return (size) => {
-		const memory = new WebAssembly.Memory({ initial: Math.ceil(size / 65_536) });
-		const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-		return { kernel: exports as unknown as ReturnType<KernelMaker>['kernel'], memory: memory.buffer };
-	};
+	const make = bytes && kernelMaker(bytes);
+	if (!make) throw new Error(`The kernel cannot be compiled or run here. ${problems.join('\n')}`);
+	return make;
 }

@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Sighting } from '../../server/model.ts';
 import { recogniseLog } from '../../server/recognise/log.ts';
-import { joinedRecords } from '../../server/recognise/logRecords.ts';
 import { builtinLookup, logReaders, lookupFrom, sample } from '../support/catalogues.ts';
+import { testFormats } from '../support/engine.ts';
+import { joinedRecords } from '../support/records.ts';
 
+const formats = await testFormats();
 const tencent = builtinLookup('tencentcloud-v2');
 const tencentReaders = logReaders([tencent]);
 
 function seen(text: string, always: readonly string[] = [], lookups = [tencent]): string[] {
-	return recogniseLog(text, logReaders(lookups), always).map((sighting) => {
+	return recogniseLog(text, logReaders(lookups), always, formats).map((sighting) => {
 		expect(text.slice(sighting.start, sighting.end)).toBe(sighting.code);
 		expect(sighting.role).toBe('logged');
 		const module = sighting.module === undefined ? '' : ` (${sighting.module})`;
@@ -22,8 +24,8 @@ describe('real logs', () => {
 	it.each([
 		// A transcript: the reply is one record over its lines; `codeDesc` is this API's own.
 		['11_qcloudcli.log', ['4100 certain']],
-		// The outer object's only sibling is `data`, which no catalogue names; the JSON within that string is not read yet.
-		['12_cmq_nested.log', []],
+		// The outer object's only sibling is `data`, which no catalogue names; the JSON within that string names a message.
+		['12_cmq_nested.log', ['4000 likely (10430)']],
 		// Codes of API 3.0 as words; `SerialNo "5000:…"`, ids and `code: 200` are traps.
 		['17_v3_cassette.yaml', []],
 		['19_terraform_cbs.log', []],
@@ -77,6 +79,13 @@ describe('pairs', () => {
 		['code=5100 took 4100ms', ['5100 possible']],
 		['"code":4100,"message":"x"} (the beginning is gone)', ['4100 possible']],
 		['he said "\\ncode=4100"', ['4100 possible']],
+		['{"text":"{\\"code\\":4100,\\"message\\":\\"x\\"}"}', ['4100 possible']],
+		['{"text":"{\\"code\\":\\"4100\\",\\"codeDesc\\":\\"AuthFailure\\"}"}', ['4100 certain']],
+		[
+			'{"a":"{\\"b\\":\\"{\\\\\\"code\\\\\\":4100,\\\\\\"message\\\\\\":\\\\\\"20108:x\\\\\\"}\\"}"}',
+			['4100 likely (20108)'],
+		],
+		['{"text":"{\\"code\\":\\"4100 and more\\"}"}', []],
 	])('%s', (text, expected) => {
 		expect(seen(text)).toEqual(expected);
 	});
@@ -129,7 +138,6 @@ describe('no code of this API', () => {
 		'{"code":4100,"data":{}}',
 		'{"Memory":4000,"message":"x"}',
 		'rtmp://5000.livepush.example/live',
-		'{"text":"{\\"code\\":4100,\\"message\\":\\"x\\"}"}',
 		'codeDesc=AuthFailure',
 		'',
 	])('%s', (text) => {
@@ -142,7 +150,7 @@ describe('records', () => {
 		expect(seen('code=4100 and again code=4100')).toEqual(['4100 possible']);
 		expect(seen('code=4100 code=4200')).toEqual(['4100 possible', '4200 possible']);
 		const text = '[{"code":4100,"message":"a"},{"code":4100,"codeDesc":"b"}]';
-		expect(recogniseLog(text, tencentReaders, [])).toMatchObject([
+		expect(recogniseLog(text, tencentReaders, [], formats)).toMatchObject([
 			{ start: text.lastIndexOf('4100'), certainty: 'certain' },
 		]);
 		expect(seen('code=4100\ncode=4100\r\ncode=4100')).toHaveLength(3);
@@ -251,10 +259,10 @@ it('a log in parts gives the same sightings as a whole', () => {
 			const parts: Sighting[] = [];
 			for (let index = 0; index + 1 < cuts.length; index++) {
 				const start = cuts[index] ?? 0;
-				for (const sighting of recogniseLog(text.slice(start, cuts[index + 1]), tencentReaders, []))
+				for (const sighting of recogniseLog(text.slice(start, cuts[index + 1]), tencentReaders, [], formats))
 					parts.push({ ...sighting, start: start + sighting.start, end: start + sighting.end });
 			}
-			expect(parts).toEqual(recogniseLog(text, tencentReaders, []));
+			expect(parts).toEqual(recogniseLog(text, tencentReaders, [], formats));
 		}),
 		{ numRuns: 5_000 },
 	);
@@ -269,7 +277,7 @@ it('takes any text, and every range covers a code', () => {
 			),
 			(text) => {
 				let before = -1;
-				for (const sighting of recogniseLog(text, tencentReaders, ['tencentcloud-v2'])) {
+				for (const sighting of recogniseLog(text, tencentReaders, ['tencentcloud-v2'], formats)) {
 					expect(text.slice(sighting.start, sighting.end)).toBe(sighting.code);
 					expect(sighting.start).toBeGreaterThan(before);
 					before = sighting.start;
@@ -315,7 +323,7 @@ describe('large logs', () => {
 			'code  ',
 		])
 			within(4_000, () =>
-				recogniseLog(`${part.repeat(Math.ceil(1_000_000 / part.length))}\ncode=4100`, tencentReaders, []),
+				recogniseLog(`${part.repeat(Math.ceil(1_000_000 / part.length))}\ncode=4100`, tencentReaders, [], formats),
 			);
 	}, 60_000);
 });

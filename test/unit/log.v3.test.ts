@@ -3,9 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Sighting } from '../../server/model.ts';
 import { recogniseJson } from '../../server/recognise/json.ts';
 import { recogniseLog } from '../../server/recognise/log.ts';
-import { joinedRecords } from '../../server/recognise/logRecords.ts';
 import { builtinLookup, logReaders, lookupFrom, replyJudges, sample } from '../support/catalogues.ts';
+import { testFormats } from '../support/engine.ts';
+import { joinedRecords } from '../support/records.ts';
 
+const formats = await testFormats();
+/** What joins the text of such exceptions. */
+const exceptionsOf = (opens: RegExp) =>
+	formats.flatMap(({ record }) => (record?.opens === 'exception' ? [{ ...record, opens }] : []));
 const v3 = builtinLookup('tencentcloud-v3');
 const both = [builtinLookup('tencentcloud-v2'), v3];
 
@@ -16,7 +21,7 @@ const shown = (text: string, sightings: readonly Sighting[]): string[] =>
 		return `${catalogue.slice(-2)} ${code}${success ? ' success' : ''} ${certainty}${only}`;
 	});
 const inLog = (text: string, always: readonly string[] = []) =>
-	shown(text, recogniseLog(text, logReaders(both), always));
+	shown(text, recogniseLog(text, logReaders(both), always, formats));
 const inJson = (text: string, always: readonly string[] = []) =>
 	shown(text, recogniseJson(text, replyJudges(both), always));
 
@@ -71,14 +76,14 @@ describe('an SDK’s exception text is proof enough', () => {
 	it('is one record over its lines, and no more', () => {
 		const text =
 			'a\n[SDKError]\n  code:InternalError\n  message:x code=LimitExceeded\n  requestId:z\nb code=InternalError\n';
-		const [record, ...others] = joinedRecords(text, /\[SDKError\]/g);
+		const [record, ...others] = joinedRecords(text, exceptionsOf(/\[SDKError\]/));
 		expect(record && text.slice(record.start, record.end)).toBe(text.slice(2, text.indexOf('\nb')));
 		expect(others).toEqual([]);
 		expect(inLog(text.replace('SDKError', 'TencentCloudSDKException'))).toEqual([
 			'v3 InternalError certain',
 			'v3 LimitExceeded certain',
 		]);
-		expect(joinedRecords('[SDKError] code:1\nnext line\n', /\[SDKError\]/g)).toEqual([]);
+		expect(joinedRecords('[SDKError] code:1\nnext line\n', exceptionsOf(/\[SDKError\]/))).toEqual([]);
 	});
 
 	it('is whatever the catalogue says: any API’s exceptions, and texts without a name', () => {
@@ -86,7 +91,7 @@ describe('an SDK’s exception text is proof enough', () => {
 			...{ faultbook: 1, id: 'acme', title: 'Acme', codes: [{ code: 71001 }] },
 			match: { fields: ['no'], exceptions: ['AcmeError'], texts: ['Acme … failed: no={code};'] },
 		});
-		const certainty = (text: string) => recogniseLog(text, logReaders([acme]), []).map((one) => one.certainty);
+		const certainty = (text: string) => recogniseLog(text, logReaders([acme]), [], formats).map((one) => one.certainty);
 		expect(certainty('[AcmeError] no=71001')).toEqual(['certain']);
 		expect(certainty('[com.acme.AcmeError] no=71001')).toEqual(['certain']);
 		expect(certainty('Acme upload failed: no=71001;')).toEqual(['certain']);

@@ -5,9 +5,9 @@ import { kernelScanner } from '../../server/scan/kernelScanner.ts';
 import { needlesOf } from '../../server/scan/needles.ts';
 import { plainScanner } from '../../server/scan/plainScanner.ts';
 import type { Hit, Scanner, Wanted } from '../../server/scan/scanner.ts';
-import { kernelMaker } from '../support/kernel.ts';
+import { testKernel } from '../support/kernel.ts';
 
-const make = await kernelMaker();
+const make = await testKernel();
 const LONGEST = 4_096;
 const KEYS = ['code', 'ErrorCode', 'errno_'];
 
@@ -57,8 +57,15 @@ const textWith = (needles: readonly string[]) =>
 		.array(
 			fc.oneof(
 				{ weight: 6, arbitrary: needles.length === 0 ? fc.constant('') : fc.constantFrom(...needles) },
-				{ weight: 1, arbitrary: needles.length === 0 ? fc.constant('') : fc.constantFrom(...needles).map((each) => each.slice(0, -1)) },
-				{ weight: 4, arbitrary: fc.constantFrom('\n', ' ', '_', '-', '.', ':', '=', '"', 'x', '7', '\0', '\u00ff', '\r\n', '","') },
+				{
+					weight: 1,
+					arbitrary:
+						needles.length === 0 ? fc.constant('') : fc.constantFrom(...needles).map((each) => each.slice(0, -1)),
+				},
+				{
+					weight: 4,
+					arbitrary: fc.constantFrom('\n', ' ', '_', '-', '.', ':', '=', '"', 'x', '7', '\0', '\u00ff', '\r\n', '","'),
+				},
 				{ weight: 2, arbitrary: fc.constantFrom('code=', '"code": "', 'ErrorCode => ', 'took ', '\\"code\\":\\"') },
 				{ weight: 1, arbitrary: fc.string({ maxLength: 40 }) },
 			),

@@ -25,6 +25,13 @@ const MASK: usize = 392;
 const NUMBER_SLOTS: usize = 396;
 const NUMBER_MASK: usize = 400;
 
+/** In each of eight bytes: the digit 0; what carries 10 and more into the highest bit; that bit. */
+const DIGIT_ZEROS: u64 = ((0x30303030 as u64) << 32) | 0x30303030;
+const TO_HIGHEST: u64 = ((0x76767676 as u64) << 32) | 0x76767676;
+const HIGHEST: u64 = ((0x80808080 as u64) << 32) | 0x80808080;
+/** The same as in `tables.ts`. */
+const SPREAD: u64 = ((0x9e3779b9 as u64) << 32) | 0x7f4a7c15;
+
 /** Bytes from the end of a window to the place where a number begins. */
 const NUMBER_BACK: usize = 6;
 const WORD_BACK: usize = 2;
@@ -54,7 +61,7 @@ function classOf(at: usize): u32 {
 }
 
 function isWord(at: usize): bool {
-	return (classOf(at) & WORD) != 0;
+	return (classOf(at) & WORD) !== 0;
 }
 
 /** 64 lanes as 64 bits: a lane's highest bit. */
@@ -101,7 +108,7 @@ function isKeyed(at: usize): bool {
 	if (!(kind & SEPARATOR)) return false;
 	// `=>`
 	while (kind & (SEPARATOR | BLANK) && p > last) kind = classOf(--p);
-	return (kind & KEY_END) != 0;
+	return (kind & KEY_END) !== 0;
 }
 
 /** The needle that an anchor with this hash belongs to: its number + 1, the longest that fits; 0 for none. */
@@ -111,8 +118,8 @@ function needleAt(hash: u32, at: usize): u32 {
 	for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
 		const entry = slots + (slot as usize) * 8;
 		const number = load<u32>(entry);
-		if (number == 0) return 0;
-		if (load<u32>(entry, 4) != hash) continue;
+		if (number === 0) return 0;
+		if (load<u32>(entry, 4) !== hash) continue;
 		return firstFit(number, at);
 	}
 }
@@ -122,7 +129,7 @@ function firstFit(first: u32, at: usize): u32 {
 	let number = first;
 	do {
 		if (fits(number, at)) return number;
-	} while (load<u32>(needle(number++), 8) != 0);
+	} while (load<u32>(needle(number++), 8) !== 0);
 	return 0;
 }
 
@@ -142,7 +149,7 @@ function fits(number: u32, at: usize): bool {
 	const length = load<u16>(needle(number), 4) as usize;
 	const begin = beginOf(number, at);
 	if (isWord(begin - 1) || isWord(begin + length)) return false;
-	for (let i: usize = 0; i < length; i++) if (load<u8>(text + i) != load<u8>(begin + i)) return false;
+	for (let i: usize = 0; i < length; i++) if (load<u8>(text + i) !== load<u8>(begin + i)) return false;
 	return true;
 }
 
@@ -162,22 +169,22 @@ function numberAt(at: usize): u32 {
 	if (isWord(at - 1)) return 0;
 	// Eight bytes at once: their highest bits tell which are no digits, and the first of those ends the number.
 	const eight = load<u64>(at);
-	const values = eight ^ 0x3030303030303030;
-	const others = (values | (values + 0x7676767676767676)) & 0x8080808080808080;
-	if (others == 0) return isDigits(at) ? needleAt(wordHash(at), at) : 0;
+	const values = eight ^ DIGIT_ZEROS;
+	const others = (values | (values + TO_HIGHEST)) & HIGHEST;
+	if (others === 0) return isDigits(at) ? needleAt(wordHash(at), at) : 0;
 	const length = (ctz(others) as usize) >> 3;
-	if (length == 0 || isWord(at + length)) return 0;
+	if (length === 0 || isWord(at + length)) return 0;
 	const key = eight << (64 - (length as u64) * 8);
 	const mask = load<u32>(tables + NUMBER_MASK);
 	const slots = tables + load<u32>(tables + NUMBER_SLOTS);
 	let slot = numberSlot(key) & mask;
 	let entry = slots + (slot as usize) * 16;
-	while (load<u32>(entry, 8) != 0 && load<u64>(entry) != key) {
+	while (load<u32>(entry, 8) !== 0 && load<u64>(entry) !== key) {
 		slot = (slot + 1) & mask;
 		entry = slots + (slot as usize) * 16;
 	}
 	const number = load<u32>(entry, 8);
-	return number == 0 ? 0 : firstFit(number, at);
+	return number === 0 ? 0 : firstFit(number, at);
 }
 
 /** Whether the word at a place has digits only; it has eight at least. */
@@ -188,7 +195,7 @@ function isDigits(at: usize): bool {
 }
 
 function numberSlot(key: u64): u32 {
-	return ((key * 0x9e3779b97f4a7c15) >> 40) as u32;
+	return ((key * SPREAD) >> 40) as u32;
 }
 
 /**
@@ -209,7 +216,7 @@ function put(number: u32, at: usize, block: usize, ends: u64, lines: u32, lineSt
 	} else {
 		// The window began in the block before: a line end between has been counted.
 		let since: u32 = 0;
-		for (let p = begin; p < block; p++) if (load<u8>(p) == 10) since++;
+		for (let p = begin; p < block; p++) if (load<u8>(p) === 10) since++;
 		store<u32>(out, lines - since, 8);
 		store<u32>(out, (lineStartOf(begin) - chunk) as u32, 12);
 	}
@@ -218,7 +225,7 @@ function put(number: u32, at: usize, block: usize, ends: u64, lines: u32, lineSt
 
 function lineStartOf(at: usize): usize {
 	let start = at;
-	while (start > chunk && load<u8>(start - 1) != 10) start--;
+	while (start > chunk && load<u8>(start - 1) !== 10) start--;
 	return start;
 }
 
