@@ -15,6 +15,8 @@ const entries = {
 	client: 'client/extension.ts',
 	server: 'server/main.ts',
 	cli: 'server/cli.ts',
+	// A thread's program: it has no import that leads to it.
+	scanWorker: 'server/workspace/scanWorker.ts',
 };
 
 /** The LSP library: what one copy throws the other would not know for its own. */

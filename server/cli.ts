@@ -1,4 +1,4 @@
-/** The command line: `check` and `explain`, over the same engine as the editor. */
+/** The command line: `check`, `explain`, `scan` and `merge`, over the same engine as the editor. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../shared/settings.ts';
 import { explainReport } from './report/explain.ts';
@@ -10,12 +10,15 @@ import { checkFiles } from './workspace/check.ts';
 import { collectFiles } from './workspace/files.ts';
 import { indexAround, PROJECT_MARKS } from './workspace/indexAround.ts';
 import { refusal } from './workspace/indexFiles.ts';
+import { UsageError } from './workspace/usage.ts';
 import { readVersion } from './workspace/version.ts';
 
 const help = `faultbook: knows an API's error codes
 
   faultbook check PATH… [options]     check files, and all files in folders
   faultbook explain CODE [options]    say what a code means and what to do about it
+  faultbook scan FILE… [options]      find codes in logs of any size, - for standard input; .gz is read as it is
+  faultbook merge SUMMARY…            add up what scan --summary --format json gave
 
 Options
   --format text|json    text for people (default), or JSON
@@ -23,6 +26,16 @@ Options
   --catalogue ID        check: take every file as talking to this API, whatever it imports or names;
                         explain: look in this catalogue only. Several: repeat it, or separate by commas
   --help, --version
+
+Options of scan
+  --format text|json|ndjson   json: one array; ndjson: a row a line
+  --summary                   how often each code stands there, and in which minutes
+  --since T, --until T        only what has a time from T on, up to T: 2026-11-23T08:15, with a zone or without
+  --code CODE                 only these codes, a family with all its members. Several: as with --catalogue
+  --catalogue ID              take the logs as being about this API, whatever they name
+  --certainty possible        also codes whose record does not say whose they are
+  --success                   also what says success
+  --threads N                 for files over 64 MB
 
 Files in folders that .gitignore names are left out, unless they are named here. check also reads constants from the
 other source files of the project around the files. A file's project is the working folder, or a nearer folder above the file that has in it
@@ -44,9 +57,6 @@ const options = {
 	version: { type: 'boolean', default: false },
 } satisfies ParseArgsConfig['options'];
 
-/** Something the caller has to put right; the message is the line that is printed. */
-class UsageError extends Error {}
-
 const complain = (message: string) => process.stderr.write(`faultbook: ${printable(message)}\n`);
 
 function parse(args: readonly string[]) {
@@ -58,8 +68,15 @@ function parse(args: readonly string[]) {
 	}
 }
 
+const asksHelp = (args: readonly string[]): boolean => args.includes('--help') || args.includes('-h');
+
 /** Runs a command line. @returns the exit code */
 async function run(args: readonly string[]): Promise<number> {
+	const [first, ...others] = args;
+	if ((first === 'scan' || first === 'merge') && !asksHelp(others)) {
+		const commands = await import('./workspace/scanCommand.ts');
+		return commands[first](others, __dirname);
+	}
 	const { values, positionals } = parse(args);
 	if (values.help) {
 		process.stdout.write(help);
@@ -85,7 +102,7 @@ async function run(args: readonly string[]): Promise<number> {
 			throw new UsageError('nothing to do: say check PATH… or explain CODE. See faultbook --help.');
 		default:
 			throw new UsageError(
-				`there is no command ${JSON.stringify(command)}: say check or explain. See faultbook --help.`,
+				`there is no command ${JSON.stringify(command)}: say check, explain, scan or merge. See faultbook --help.`,
 			);
 	}
 }

@@ -1,0 +1,59 @@
+/** Makes what scans logs, from the resources beside the bundle. */
+import { lookupOf } from '../catalogue/lookup.ts';
+import { ContextFinder } from '../recognise/context.ts';
+import { logReader } from '../recognise/log.ts';
+import type { Resources } from '../resources.ts';
+import { kernelScanner } from '../scan/kernelScanner.ts';
+import { KEPT_MOST, type LogKnowledge, LogScan, logKnowledge } from '../scan/logScan.ts';
+import { plainScanner } from '../scan/plainScanner.ts';
+import type { Scanner } from '../scan/scanner.ts';
+import { kernelMaker } from './kernel.ts';
+import { readCatalogues, readFormats } from './openEngine.ts';
+
+/** How many bytes are read at a time: more would not stay in the processor's cache. */
+export const READ_SIZE = 512 * 1024;
+
+export interface ScannerOptions {
+	/** Ids of catalogues whose API the logs are known to be about. */
+	readonly always: readonly string[];
+	/** Whether success is sought, too. */
+	readonly success: boolean;
+}
+
+/** Scans one log after the other. */
+export interface LogScanner {
+	/**
+	 * Begins with a log.
+	 * @param reference milliseconds since 1970 of a moment when the log was there
+	 * @param start where in it, in bytes; a record begins there
+	 */
+	begin(reference: number, start?: number): LogScan;
+	readonly known: LogKnowledge;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Rejects with a message for people. `problem` takes what is done without, one sentence each. */
+export async function openScanner(
+	resources: Resources,
+	{ always, success }: ScannerOptions,
+	problem: (message: string) => void,
+): Promise<LogScanner> {
+	const [catalogues, formats, kernel] = await Promise.all([
+		readCatalogues(resources, problem),
+		readFormats(resources),
+		resources.readBytes('kernel.wasm'),
+	]);
+	const readers = catalogues.map((catalogue) =>
+		logReader({ lookup: lookupOf(catalogue), finder: new ContextFinder(catalogue), namesCode: () => true }),
+	);
+	const known = logKnowledge(readers, formats, success);
+	const make = kernelMaker(kernel);
+	const longest = KEPT_MOST + READ_SIZE;
+	const scanner: Scanner = make ? kernelScanner(known.needles, make, longest) : plainScanner(known.needles, longest);
+	const decode = (bytes: Uint8Array) => decoder.decode(bytes);
+	return {
+		known,
+		begin: (reference, start = 0) => new LogScan(known, scanner, { always, reference, decode }, start),
+	};
+}
