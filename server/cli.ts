@@ -35,7 +35,7 @@ Options of scan
   --catalogue ID              take the logs as being about this API, whatever they name
   --certainty possible        also codes whose record does not say whose they are
   --success                   also what says success
-  --threads N                 for files over 64 MB
+  --threads N                 threads for files over 32 MB
 
 Files in folders that .gitignore names are left out, unless they are named here. check also reads constants from the
 other source files of the project around the files. A file's project is the working folder, or a nearer folder above the file that has in it

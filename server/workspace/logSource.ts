@@ -17,6 +17,7 @@ export interface LogSource {
 	 * @throws {SourceError} what went wrong, for people; what was read before counts
 	 */
 	read(room: Uint8Array): number | Promise<number>;
+	/** Ends a reading that waits: what was read counts. */
 	close(): void;
 }
 
@@ -83,12 +84,20 @@ function compressed(file: number, shown: string, stats: Stats, decompress: zlib.
 	const source = createReadStream('', { fd: file });
 	source.on('error', (error) => decompress.destroy(error));
 	source.pipe(decompress);
-	return { ...streamSource(decompress, shown, stats.mtimeMs), close: () => source.destroy() };
+	const stream = streamSource(decompress, shown, stats.mtimeMs);
+	return {
+		...stream,
+		close() {
+			stream.close();
+			source.destroy();
+		},
+	};
 }
 
 function streamSource(stream: Readable, shown: string, written: number): LogSource {
 	const parts = stream[Symbol.asyncIterator]();
 	let left: Uint8Array = new Uint8Array();
+	let isClosed = false;
 	return {
 		...{ shown, size: undefined, written },
 		async read(room) {
@@ -97,6 +106,7 @@ function streamSource(stream: Readable, shown: string, written: number): LogSour
 				try {
 					next = await parts.next();
 				} catch (error) {
+					if (isClosed) return 0;
 					throw new SourceError(`${shown} was not read to its end: ${streamReason(error)}.`);
 				}
 				if (next.done) return 0;
@@ -107,7 +117,10 @@ function streamSource(stream: Readable, shown: string, written: number): LogSour
 			left = left.subarray(count);
 			return count;
 		},
-		close: () => stream.destroy(),
+		close() {
+			isClosed = true;
+			stream.destroy();
+		},
 	};
 }
 

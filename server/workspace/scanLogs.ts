@@ -32,7 +32,7 @@ export interface ScanTotals {
 }
 
 /** Below this a second thread would take longer to start than it saves. In bytes. */
-const WORTH_A_THREAD = 64 * 1024 * 1024;
+const WORTH_A_THREAD = 32 * 1024 * 1024;
 /** Of a part of a log, in bytes: results wait in memory until their turn. */
 const SEGMENT = 16 * 1024 * 1024;
 
@@ -49,13 +49,17 @@ export async function scanLogs(names: readonly string[], scanner: LogScanner, jo
 			continue;
 		}
 		totals.logs++;
+		const stop = () => source.close();
+		// A file's reading never waits; closed twice, it would fail.
+		if (source.size === undefined) job.signal.addEventListener('abort', stop);
 		try {
 			await scanLog(name, source, scanner, job, totals);
 		} catch (error) {
 			if (!(error instanceof SourceError)) throw error;
 			job.problem(error.message);
 		} finally {
-			source.close();
+			job.signal.removeEventListener('abort', stop);
+			if (!job.signal.aborted || source.size !== undefined) source.close();
 		}
 	}
 	return totals;
