@@ -35,6 +35,7 @@ Options of scan
   --catalogue ID              take the logs as being about this API, whatever they name
   --certainty possible        also codes whose record does not say whose they are
   --success                   also what says success
+  --follow                    go on as the file grows, is cut or replaced, until Ctrl+C
   --threads N                 threads for files over 32 MB
 
 Files in folders that .gitignore names are left out, unless they are named here. check also reads constants from the

@@ -127,14 +127,14 @@ export class LogScan {
 	/**
 	 * Takes the bytes that were put into the room.
 	 * @param count how many
-	 * @param isEnd whether the log ends with them
+	 * @param then whether more come at once, some time (then all whole lines are taken for whole records), or none
 	 * @returns the rows of all records that are surely whole
 	 */
-	push(count: number, isEnd: boolean): ScanRow[] {
+	push(count: number, then: 'more' | 'pause' | 'end'): ScanRow[] {
 		this.#length += count;
 		const bytes = this.#scanner.room.subarray(0, this.#length);
 		const lines = new ByteLines(bytes, this.#firstStart, this.#options.decode);
-		const { judged, keep } = isEnd ? { judged: this.#length, keep: this.#length } : this.#borders(bytes, lines);
+		const { judged, keep } = this.#borders(bytes, lines, then);
 		const rows: ScanRow[] = [];
 		const finder = new RecordFinder(lines, this.#known.blocks);
 		let behind = this.#judged;
@@ -156,7 +156,8 @@ export class LogScan {
 	}
 
 	/** Up to where records are surely whole, and from where on bytes are still needed. */
-	#borders(bytes: Uint8Array, lines: ByteLines): { judged: number; keep: number } {
+	#borders(bytes: Uint8Array, lines: ByteLines, then: 'more' | 'pause' | 'end'): { judged: number; keep: number } {
+		if (then === 'end') return { judged: bytes.length, keep: bytes.length };
 		const newline = bytes.lastIndexOf(10);
 		const start = newline < 0 ? this.#firstStart : newline + 1;
 		// In a long line up to its last whole piece.
@@ -166,6 +167,7 @@ export class LogScan {
 			return { judged: border, keep: border };
 		}
 		if (newline < 0) return { judged: this.#judged, keep: 0 };
+		if (then === 'pause') return { judged: start, keep: start };
 		const last = lines.around(newline);
 		let top = last;
 		while (top.start > 0 && last.end - top.start <= RECORD_LIMIT) {

@@ -12,7 +12,7 @@ import { loadSummary, mergeSummaries, type Summary, Tally } from '../scan/summar
 import { reasonOf } from './files.ts';
 import { readCatalogues } from './openEngine.ts';
 import { ProgressBar } from './progressBar.ts';
-import { type ScanTotals, scanLogs } from './scanLogs.ts';
+import { type ScanJob, type ScanTotals, scanGrowing, scanLogs } from './scanLogs.ts';
 import { openScanner } from './scanner.ts';
 import { UsageError } from './usage.ts';
 
@@ -31,6 +31,7 @@ const options = {
 	certainty: { type: 'string', default: 'likely' },
 	success: { type: 'boolean', default: false },
 	threads: { type: 'string' },
+	follow: { type: 'boolean', default: false },
 } satisfies ParseArgsConfig['options'];
 
 type Titles = ReadonlyMap<string, (code: string) => string>;
@@ -46,6 +47,8 @@ export async function scan(args: readonly string[], folder: string): Promise<num
 	const { values, positionals } = parsed(args, options);
 	if (positionals.length === 0)
 		throw new UsageError('scan what? Name log files, or - for standard input: faultbook scan app.log');
+	if (values.follow && (positionals.length > 1 || /^-$|\.(?:gz|zst)$/i.test(positionals[0] ?? '')))
+		throw new UsageError('--follow takes one file that is not compressed.');
 	const format = formatOf(values.format);
 	const filter = filterOf(values);
 	const threads = threadsOf(values.threads);
@@ -67,7 +70,7 @@ export async function scan(args: readonly string[], folder: string): Promise<num
 	process.once('SIGINT', () => interrupt.abort());
 	const bar = new ProgressBar(process.stderr, process.stdout.isTTY && !values.summary);
 	await write(printer?.begin ?? '');
-	const totals = await scanLogs(positionals, scanner, {
+	const job: ScanJob = {
 		...{ always, success: values.success, filter, threads, resources: folder, signal: interrupt.signal },
 		rows: (shown, rows) => {
 			if (printer) return write(printer.rows(shown, rows));
@@ -76,12 +79,17 @@ export async function scan(args: readonly string[], folder: string): Promise<num
 		},
 		progress: (shown, bytes, size) => bar.show(shown, bytes, size),
 		problem: (message) => problems.push(message),
-	});
+	};
+	const [name = ''] = positionals;
+	const totals = values.follow
+		? await scanGrowing(name, scanner, job, complain)
+		: await scanLogs(positionals, scanner, job);
 	bar.clear();
 	await finish(printer, tally.summary(totals.lines, totals.possible), format, titles);
 	for (const problem of problems) complain(problem);
 	sayHidden(totals, filter);
-	if (interrupt.signal.aborted) return INTERRUPTED;
+	// Whoever follows a log ends it so.
+	if (interrupt.signal.aborted && !values.follow) return INTERRUPTED;
 	return problems.length > 0 ? TROUBLE : OK;
 }
 

@@ -2,9 +2,10 @@
 import { closeSync, openSync } from 'node:fs';
 import type { ScanRow } from '../scan/logScan.ts';
 import type { RowFilter } from '../scan/rowFilter.ts';
+import { followLog } from './follow.ts';
 import { type LogSource, openLog, SourceError } from './logSource.ts';
-import type { LogScanner, ScannerOptions } from './scanner.ts';
-import { type ScanBatch, scanPart } from './scanPart.ts';
+import { type LogScanner, READ_SIZE, type ScannerOptions } from './scanner.ts';
+import { type ScanBatch, scanPart, sifted } from './scanPart.ts';
 import { scanSegments } from './scanPool.ts';
 import { segmentStarts } from './segments.ts';
 
@@ -29,6 +30,39 @@ export interface ScanTotals {
 	bytes: number;
 	/** Logs that were read, whole or in part. */
 	logs: number;
+}
+
+/** Scans a log as it grows, until the signal aborts. */
+export async function scanGrowing(
+	name: string,
+	scanner: LogScanner,
+	job: ScanJob,
+	remark: (message: string) => void,
+): Promise<ScanTotals> {
+	const totals: ScanTotals = { lines: 0, possible: 0, timeless: 0, bytes: 0, logs: 1 };
+	let scan = scanner.begin(Date.now());
+	const take = async (count: number, then: 'more' | 'pause' | 'end'): Promise<void> => {
+		const before = scan.lines;
+		const { rows, possible, timeless } = sifted(scan.push(count, then), job.filter);
+		totals.lines += scan.lines - before;
+		totals.bytes += count;
+		totals.possible += possible;
+		totals.timeless += timeless;
+		if (rows.length > 0) await job.rows(name, rows);
+	};
+	try {
+		const room = () => scan.room.subarray(0, READ_SIZE);
+		for await (const event of followLog(name, room, job.signal, remark)) {
+			if (event.kind === 'bytes') await take(event.count, 'more');
+			else await take(0, event.kind === 'quiet' ? 'pause' : 'end');
+			if (event.kind === 'anew') scan = scanner.begin(Date.now());
+		}
+		await take(0, 'end');
+	} catch (error) {
+		if (!(error instanceof SourceError)) throw error;
+		job.problem(error.message);
+	}
+	return totals;
 }
 
 /** Below this a second thread would take longer to start than it saves. In bytes. */

@@ -41,12 +41,13 @@ export async function* scanPart(
 		}
 		bytes += count;
 		isEnd = count === 0;
-		yield { ...sifted(scan.push(count, isEnd), filter), lines: scan.lines, bytes };
+		yield { ...sifted(scan.push(count, isEnd ? 'end' : 'more'), filter), lines: scan.lines, bytes };
 	}
 	if (trouble !== undefined) throw trouble;
 }
 
-function sifted(rows: readonly ScanRow[], filter: RowFilter): Pick<ScanBatch, 'rows' | 'possible' | 'timeless'> {
+/** The rows that are asked for, and how many of the others would be if they were surer or had a time. */
+export function sifted(rows: readonly ScanRow[], filter: RowFilter): Pick<ScanBatch, 'rows' | 'possible' | 'timeless'> {
 	if (rows.length === 0) return { rows, possible: 0, timeless: 0 };
 	const verdicts = rows.map((row) => verdictOn(row, filter));
 	return {

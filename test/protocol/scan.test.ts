@@ -1,6 +1,6 @@
 /** `scan` and `merge` as they are run: rows, filters, threads, and what cannot be read whole. */
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -177,6 +177,42 @@ describe('scan', () => {
 		expect(JSON.parse(out).length).toBeGreaterThan(0);
 		expect(errors).toMatch(/\(standard input\) was not read to its end: stopped at byte \d+/);
 	});
+});
+
+test('scan --follow goes on as the file grows, is cut and replaced', async () => {
+	const file = join(folder, 'grows.log');
+	writeFileSync(file, 'qcloud code=4100\n');
+	const child = spawn(process.execPath, [join(dist, 'cli.js'), 'scan', 'grows.log', '--follow', '--format', 'ndjson'], {
+		cwd: folder,
+	});
+	let out = '';
+	let errors = '';
+	child.stdout.on('data', (part) => {
+		out += part;
+	});
+	child.stderr.on('data', (part) => {
+		errors += part;
+	});
+	const seen = async (expected: readonly string[]) => {
+		const shown = () => rowsOf(out).map(({ line, code }) => `${line} ${code}`);
+		for (const end = Date.now() + 15_000; Date.now() < end && shown().length < expected.length; )
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		expect(shown()).toEqual(expected);
+	};
+	await seen(['1 4100']);
+	appendFileSync(file, 'nothing\nqcloud co');
+	await new Promise((resolve) => setTimeout(resolve, 600));
+	appendFileSync(file, 'de=4200\n');
+	await seen(['1 4100', '3 4200']);
+	writeFileSync(file, 'qcloud code=4300\n');
+	await seen(['1 4100', '3 4200', '1 4300']);
+	renameSync(file, `${file}.1`);
+	writeFileSync(file, 'qcloud code=4400\n');
+	await seen(['1 4100', '3 4200', '1 4300', '1 4400']);
+	child.kill('SIGINT');
+	expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0);
+	expect(errors).toContain('grows.log was cut: reading from its beginning.');
+	expect(errors).toContain('grows.log was replaced: reading the new one.');
 });
 
 describe('merge', () => {

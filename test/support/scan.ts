@@ -38,8 +38,8 @@ export function scanText(
 	for (let at = 0; at < bytes.length; at += chunk) {
 		const part = bytes.subarray(at, at + chunk);
 		scan.room.set(part);
-		rows.push(...scan.push(part.length, false));
+		rows.push(...scan.push(part.length, 'more'));
 	}
-	rows.push(...scan.push(0, true));
+	rows.push(...scan.push(0, 'end'));
 	return rows;
 }
