@@ -37,7 +37,7 @@ const summarySchema = v.strictObject({
 export type Summary = v.InferOutput<typeof summarySchema>;
 export type CodeSummary = v.InferOutput<typeof codeSchema>;
 
-export const EMPTY_SUMMARY: Summary = { faultbook: 1, kind: 'summary', lines: 0, hidden: 0, codes: [] };
+const EMPTY_SUMMARY: Summary = { faultbook: 1, kind: 'summary', lines: 0, hidden: 0, codes: [] };
 
 /** Adds up rows. */
 export class Tally {
