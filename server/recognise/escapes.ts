@@ -45,6 +45,20 @@ export function messageAt(text: string, offset: number): DecodedMessage | undefi
 	return { start: line.start + place.start, end: line.start + place.end, text: decodeEscapes(message) };
 }
 
+/** The messages with escapes between two offsets (UTF-16), in order, each once. */
+export function messagesIn(text: string, start: number, end: number): DecodedMessage[] {
+	const found: DecodedMessage[] = [];
+	let behind = start;
+	for (let at = text.indexOf('\\u', start); at >= 0 && at < end; at = text.indexOf('\\u', at + 2)) {
+		if (at < behind) continue;
+		const message = messageAt(text, at);
+		if (!message) continue;
+		found.push(message);
+		behind = message.end;
+	}
+	return found;
+}
+
 /** The `\u` escapes alone. */
 function decodeUnicode(text: string): string {
 	const isInPath = pathsIn(text);

@@ -1,0 +1,42 @@
+/** What an editor shows of a log beside its codes: each code with its record, its time and its message. */
+import type { LogFormat } from '../formats/format.ts';
+import type { Range, Sighting } from '../model.ts';
+import type { FieldReader } from '../scan/rowFields.ts';
+import { type Block, linesOf, RecordFinder } from './logRecords.ts';
+import { timeOf } from './logTime.ts';
+
+/** A code in a log. The range is its record's, without the last line's end. */
+export interface LogEntry extends Range {
+	readonly sighting: Sighting;
+	/** ISO 8601, where the record has a time. */
+	readonly time?: string;
+	/** Decoded. */
+	readonly message?: string;
+}
+
+export interface OutlineOptions {
+	readonly formats: readonly LogFormat[];
+	readonly blocks: readonly Block[];
+	/** By catalogue id. */
+	readonly fields: ReadonlyMap<string, FieldReader>;
+	/** Milliseconds since 1970 of a moment when the log was there: tells the year where the log does not. */
+	readonly reference: number;
+}
+
+/** @param sightings the log's, in order */
+export function outlineOf(
+	text: string,
+	sightings: readonly Sighting[],
+	{ formats, blocks, fields, reference }: OutlineOptions,
+): LogEntry[] {
+	const finder = new RecordFinder(linesOf(text), blocks);
+	return sightings.map((sighting, i) => {
+		const { start, end } = finder.around(sighting.start);
+		const record = text.slice(start, end);
+		const newline = record.indexOf('\n');
+		const time = timeOf(newline < 0 ? record : record.slice(0, newline), formats, reference);
+		const next = Math.min(sightings[i + 1]?.start ?? end, end) - start;
+		const message = fields.get(sighting.catalogue)?.message(record, sighting.start - start, next);
+		return { start, end, sighting, ...(time && { time: time.iso }), ...(message !== undefined && { message }) };
+	});
+}
