@@ -1,9 +1,9 @@
 /** What an editor shows of a log beside its codes: each code with its record, its time and its message. */
 import type { LogFormat } from '../formats/format.ts';
 import type { Range, Sighting } from '../model.ts';
-import type { FieldReader } from '../scan/rowFields.ts';
 import { type Block, linesOf, RecordFinder } from './logRecords.ts';
 import { timeOf } from './logTime.ts';
+import type { FieldReader } from './recordFields.ts';
 
 /** A code in a log. The range is its record's, without the last line's end. */
 export interface LogEntry extends Range {

@@ -9,9 +9,9 @@ import { blocksOf, type LogReader, sightingsOf } from '../recognise/log.ts';
 import { type Block, mayContinue, RECORD_LIMIT, RecordFinder } from '../recognise/logRecords.ts';
 import { timeOf } from '../recognise/logTime.ts';
 import { keysOf } from '../recognise/pairs.ts';
+import { FieldReader } from '../recognise/recordFields.ts';
 import { ByteLines } from './byteLines.ts';
 import { type Needles, needlesOf } from './needles.ts';
-import { FieldReader } from './rowFields.ts';
 import type { Scanner } from './scanner.ts';
 
 /** One code in one record. */

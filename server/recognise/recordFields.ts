@@ -1,6 +1,6 @@
 /** What a row of a scan says beside the code: the message, decoded, and the request's id, as they stand in the record. */
 import { anyOf } from '../catalogue/pattern.ts';
-import { decodeEscapes } from '../recognise/escapes.ts';
+import { decodeEscapes } from './escapes.ts';
 
 const LONGEST_MESSAGE = 2_000;
 const QUOTE = '\\\\{0,7}["\']';
