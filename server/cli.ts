@@ -1,4 +1,5 @@
 /** The command line: `check`, `explain`, `scan` and `merge`, over the same engine as the editor. */
+import { text as allOf } from 'node:stream/consumers';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../shared/settings.ts';
 import { explainReport } from './report/explain.ts';
@@ -15,16 +16,17 @@ import { readVersion } from './workspace/version.ts';
 
 const help = `faultbook: knows an API's error codes
 
-  faultbook check PATH… [options]     check files, and all files in folders
-  faultbook explain CODE [options]    say what a code means and what to do about it
-  faultbook scan FILE… [options]      find codes in logs of any size, - for standard input; .gz is read as it is
-  faultbook merge SUMMARY…            add up what scan --summary --format json gave
+  node dist/cli.js check PATH… [options]      check files, and all files in folders
+  node dist/cli.js explain CODE [options]     say what a code, or its name, means and what to do about it;
+                                              with - for CODE, one is read from stdin
+  node dist/cli.js scan FILE… [options]       find codes in logs of any size; - is stdin, .gz is read as it is
+  node dist/cli.js merge SUMMARY…             add up what scan --summary --format json gave
 
 Options
   --format text|json    text for people (default), or JSON
-  --explain             check: also say of every dispatch why it is reported or left alone
-  --catalogue ID        check: take every file as talking to this API, whatever it imports or names;
-                        explain: look in this catalogue only. Several: repeat it, or separate by commas
+  --explain             check: also say of every test of a code why it is reported or left alone
+  --catalogue ID        an API by its id, tencentcloud-v2 or tencentcloud-v3; for both, repeat it or put a comma
+                        between. check: every file talks to it, whatever it imports or names; explain: its codes only
   --help, --version
 
 Options of scan
@@ -38,11 +40,16 @@ Options of scan
   --follow                    go on as the file grows, is cut or replaced, until Ctrl+C
   --threads N                 threads for files over 32 MB
 
-Files in folders that .gitignore names are left out, unless they are named here. check also reads constants from the
-other source files of the project around the files. A file's project is the working folder, or a nearer folder above the file that has in it
-${new Intl.ListFormat('en', { type: 'disjunction' }).format(PROJECT_MARKS)}.
+What is checked: of a folder, all files below it, however many there are, in a language or format that Faultbook
+reads. Left out are those that .gitignore names, links to elsewhere, node_modules, vendor, dist, out, .git and
+*.min.js; a file that is named here is always checked. What is left out for another reason (too large, not text) is
+named on stderr.
+
+Constants of other files are known if they are in the same project: in the working folder, or in the nearest folder
+above the file that has in it ${new Intl.ListFormat('en', { type: 'disjunction' }).format(PROJECT_MARKS)}.
+
 check ends with 1 when there is a warning or an error, with 2 when something named here could not be checked, else
-with 0. What it leaves out within a folder (too large, not text) it names, and goes on.
+with 0.
 `;
 
 /** Exit codes. */
@@ -65,7 +72,7 @@ function parse(args: readonly string[]) {
 		return parseArgs({ args: [...args], options, allowPositionals: true });
 	} catch (error) {
 		// Its further sentences explain how to pass a file that looks like an option.
-		throw new UsageError(`${(error as Error).message.split('. ')[0]}. See faultbook --help.`);
+		throw new UsageError(`${(error as Error).message.split('. ')[0]}. See --help.`);
 	}
 }
 
@@ -100,10 +107,10 @@ async function run(args: readonly string[]): Promise<number> {
 		case 'explain':
 			return explain(rest, { format, wanted });
 		case undefined:
-			throw new UsageError('nothing to do: say check PATH… or explain CODE. See faultbook --help.');
+			throw new UsageError('nothing to do: say check PATH… or explain CODE. See --help.');
 		default:
 			throw new UsageError(
-				`there is no command ${JSON.stringify(command)}: say check, explain, scan or merge. See faultbook --help.`,
+				`there is no command ${JSON.stringify(command)}: say check, explain, scan or merge. See --help.`,
 			);
 	}
 }
@@ -115,7 +122,10 @@ interface Choices {
 }
 
 async function check(paths: readonly string[], { format, explain, wanted }: Choices & { readonly explain: boolean }) {
-	if (paths.length === 0) throw new UsageError('check what? Name files or folders: faultbook check src');
+	if (paths.length === 0) throw new UsageError('check what? Name files or folders: check src');
+	// A text without a name has no language, no project and no folder that is the API's.
+	if (paths.includes('-'))
+		throw new UsageError('check reads files and folders, not stdin: their names say the language.');
 	const problems = new Set<string>();
 	const { openEngine } = await import('./workspace/openEngine.ts');
 	const engine = await openEngine(folderResources(__dirname), (problem) => problems.add(problem));
@@ -148,8 +158,9 @@ function isWarning(row: Row): boolean {
 }
 
 async function explain(codes: readonly string[], { format, wanted }: Choices): Promise<number> {
-	const [code] = codes;
-	if (code === undefined || codes.length > 1) throw new UsageError('explain takes one code: faultbook explain 4100');
+	const [given, ...more] = codes;
+	const code = given === '-' ? (await allOf(process.stdin)).trim() : given;
+	if (!code || more.length > 0) throw new UsageError('explain takes one code: explain 4100');
 	const { readCatalogues } = await import('./workspace/openEngine.ts');
 	const all = await readCatalogues(folderResources(__dirname), complain);
 	requireKnown(wanted, all);

@@ -26,7 +26,7 @@ export const why: ClientCommand = {
 		const judged = new Range(start.line, start.character, end.line, end.character);
 		editor.revealRange(judged, TextEditorRevealType.InCenterIfOutsideViewport);
 		// Not awaited: the command is over, and the message may stay open. (Without a button it would show one line only.)
-		void window.showInformationMessage(headed(answer), SELECT).then((choice) => {
+		void window.showInformationMessage(headed(answer, start.line), SELECT).then((choice) => {
 			if (choice !== SELECT) return;
 			return window.showTextDocument(editor.document, { viewColumn: editor.viewColumn, selection: judged });
 		});
@@ -35,6 +35,10 @@ export const why: ClientCommand = {
 
 const SELECT = 'Select What Was Judged';
 
-function headed({ outcome, message }: WhyResult): string {
-	return outcome === 'reported' ? `Reported: ${message}` : `Not reported (${outcome}): ${message}`;
+/** The cursor may be far below what it speaks of, in an arm. */
+function headed({ outcome, message }: WhyResult, line: number): string {
+	const place = `Line ${line + 1}`;
+	return outcome === 'reported'
+		? `${place} is reported: ${message}`
+		: `${place} is not reported (${outcome}): ${message}`;
 }

@@ -4,23 +4,13 @@
  * All texts are compared as they stand: exact case, no trimming.
  */
 import type { Catalogue, Code } from './catalogue.ts';
-import { editDistance } from './editDistance.ts';
-
-/** What a misspelt text was meant to be. */
-export interface Misspelling {
-	/** The catalogue's own spelling: what to write instead. */
-	readonly text: string;
-	/** Absent where `text` is a success value or a success name. */
-	readonly code?: Code;
-}
+import { LONGEST_CODE, type Misspelling, nearestCode, Spellings } from './spellings.ts';
 
 /** A dotted code: words or numbers with dots between them, beginning with a letter. */
 const DOTTED = /^[A-Za-z]\w*(?:\.\w+)+$/;
 const DIGITS = /^\d+$/;
 /** A family's name with or without children: words, no sentence. */
 const FAMILY_MEMBER = /^[A-Za-z]\w*(?:[.:-]\w+)*$/;
-/** No code is longer (`schema.ts`). */
-const LONGEST_CODE = 128;
 /** How many members are remembered before those are looked for that nobody holds any more. */
 const REMEMBERED = 10_000;
 const constantOf = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '_');
@@ -34,11 +24,10 @@ export class Lookup {
 	readonly demanded: readonly Code[];
 	readonly #codes = new Map<string, Code>();
 	readonly #names = new Map<string, Code>();
+	readonly #spellings = new Spellings();
 	readonly #success: ReadonlySet<string>;
 	readonly #foreign: ReadonlySet<string>;
 	readonly #successNames: ReadonlySet<string>;
-	/** Every known spelling by its lower case without white space, in order of preference. */
-	readonly #folded = new Map<string, Misspelling[]>();
 	/** Numbers of digits that the numeric codes have. */
 	readonly #digitCounts = new Set<number>();
 	readonly #hasDotted: boolean;
@@ -62,19 +51,19 @@ export class Lookup {
 		for (const code of catalogue.codes) {
 			setOnce(this.#codes, code.code, code);
 			if (DIGITS.test(code.code)) this.#digitCounts.add(code.code.length);
-			this.#remember({ text: code.code, code });
+			this.#spellings.add({ text: code.code, code });
 		}
 		for (const code of catalogue.codes) {
 			for (const alias of code.aliases) {
 				setOnce(this.#codes, alias, code);
-				this.#remember({ text: alias, code });
+				this.#spellings.add({ text: alias, code });
 			}
 			if (code.name !== undefined) {
 				setOnce(this.#names, code.name, code);
-				this.#remember({ text: code.name, code });
+				this.#spellings.add({ text: code.name, code });
 			}
 		}
-		for (const text of [...catalogue.success, ...catalogue.match.successNames]) this.#remember({ text });
+		for (const text of [...catalogue.success, ...catalogue.match.successNames]) this.#spellings.add({ text });
 		if (catalogue.hierarchy !== undefined)
 			for (const { code } of catalogue.codes) {
 				const [family = code] = code.split(catalogue.hierarchy, 1);
@@ -82,7 +71,7 @@ export class Lookup {
 			}
 		for (const family of this.#families.keys()) {
 			const member = this.#codes.has(family) ? undefined : this.resolve(family);
-			if (member) this.#remember({ text: family, code: member });
+			if (member) this.#spellings.add({ text: family, code: member });
 		}
 		const ofFamilies = catalogue.demand === 'fallback' && this.#families.size > 0;
 		this.demanded = (
@@ -237,25 +226,9 @@ export class Lookup {
 		return DIGITS.test(text) ? this.#digitCounts.has(text.length) : this.#hasDotted && DOTTED.test(text);
 	}
 
-	/**
-	 * The known code with the smallest edit distance, at most `within` edits away; of equals the one that shares the
-	 * longest beginning with the text, then the smaller one. A text longer than any code is near none.
-	 */
-	nearest(text: string, within = Number.POSITIVE_INFINITY): Code | undefined {
-		if (text.length > LONGEST_CODE) return undefined;
-		let best: { code: Code; distance: number; shared: number } | undefined;
-		for (const code of this.catalogue.codes) {
-			const distance = editDistance(text, code.code, best?.distance ?? within);
-			if (distance === undefined) continue;
-			const shared = sharedBeginning(text, code.code);
-			const better =
-				best === undefined ||
-				distance < best.distance ||
-				shared > best.shared ||
-				(shared === best.shared && compareCodes(code.code, best.code.code) < 0);
-			if (better) best = { code, distance, shared };
-		}
-		return best?.code;
+	/** The known code that is nearest to a text, at most `within` edits away. */
+	nearest(text: string, within?: number): Code | undefined {
+		return nearestCode(text, this.catalogue.codes, within);
 	}
 
 	/**
@@ -264,9 +237,7 @@ export class Lookup {
 	 */
 	misspelling(text: string): Misspelling | undefined {
 		if (this.#isKnown(text)) return undefined;
-		const candidates = this.#folded.get(fold(text));
-		const trimmed = text.trim();
-		return candidates?.find((candidate) => candidate.text === trimmed) ?? candidates?.[0];
+		return this.#spellings.like(text);
 	}
 
 	/**
@@ -290,36 +261,11 @@ export class Lookup {
 			this.#foreign.has(text)
 		);
 	}
-
-	#remember(known: Misspelling): void {
-		const key = fold(known.text);
-		const others = this.#folded.get(key);
-		if (others === undefined) this.#folded.set(key, [known]);
-		else others.push(known);
-	}
 }
 
 /** The catalogue's order decides between equals. */
 function setOnce(map: Map<string, Code>, key: string, code: Code): void {
 	if (!map.has(key)) map.set(key, code);
-}
-
-function fold(text: string): string {
-	return text.replace(/\s+/gu, '').toLowerCase();
-}
-
-function sharedBeginning(one: string, other: string): number {
-	let length = 0;
-	while (length < one.length && length < other.length && one[length] === other[length]) length++;
-	return length;
-}
-
-/** Numbers by value, before words, which go by UTF-16 unit: the same everywhere, whatever the locale. */
-function compareCodes(one: string, other: string): number {
-	const numbers = [Number(one), Number(other)] as const;
-	if (!Number.isNaN(numbers[0]) && !Number.isNaN(numbers[1])) return numbers[0] - numbers[1];
-	if (Number.isNaN(numbers[0]) !== Number.isNaN(numbers[1])) return Number.isNaN(numbers[0]) ? 1 : -1;
-	return one < other ? -1 : one > other ? 1 : 0;
 }
 
 const lookups = new WeakMap<Catalogue, Lookup>();

@@ -1,7 +1,7 @@
 /** What an arm runs, where it runs on into the next one, and whether that is anything at all. */
 import type { Syntax } from '../recognise/syntax.ts';
-import type { FoundArm, FoundConditional } from './find.ts';
-import { statements } from './scope.ts';
+import type { FoundArm, FoundConditional } from './found.ts';
+import { statements } from './scopes.ts';
 
 /** What an arm runs: its own statements and, where it runs on, those of the arms below. */
 export function effectiveBody(conditional: FoundConditional, index: number): readonly Syntax[] {
@@ -16,7 +16,9 @@ export function lastArm(conditional: FoundConditional, index: number): FoundArm 
 
 function runsOn({ node, arms }: FoundConditional, index: number): boolean {
 	if (node.kind !== 'switch' || index + 1 >= arms.length) return false;
-	const last = lastOf(arms[index]?.body ?? []);
+	const body = arms[index]?.body ?? [];
+	if (node.endsArms && body.length > 0) return false;
+	const last = lastOf(body);
 	return node.fallsThrough ? !isExit(last) : last?.kind === 'jump' && last.to === 'fallthrough';
 }
 

@@ -3,12 +3,12 @@ import type { Code } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { Range } from '../model.ts';
 import { wordsOf } from '../recognise/names.ts';
+import { pathText } from '../recognise/pathText.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import type { Candidate, Decider } from './decide.ts';
-import type { FoundArm, FoundConditional } from './find.ts';
+import type { FoundArm, FoundConditional } from './found.ts';
 import type { Judged } from './judge.ts';
 import { type JudgedValue, spotOf } from './meaning.ts';
-import { pathText } from './scope.ts';
 import { atoms, type Test } from './test.ts';
 
 type Atom = Extract<Test, { kind: 'is' | 'in' | 'prefix' }>;

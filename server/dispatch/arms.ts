@@ -2,14 +2,15 @@
  * What the arms of a dispatch are for: some only translate codes or answer yes or no, and handle nothing by design.
  */
 import type { LanguageData } from '../languages/language.ts';
+import { pathText } from '../recognise/pathText.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { doesSomething, sharedArm } from './armBody.ts';
 import type { Effects } from './effects.ts';
 import { calleeName } from './effects.ts';
 import { isNull } from './failing.ts';
-import type { FoundArm, FoundConditional, FoundDispatch } from './find.ts';
+import type { FoundArm, FoundConditional, FoundDispatch } from './found.ts';
 import { partsOf } from './returns.ts';
-import { givenTo, pathText, type Scope, walkScope } from './scope.ts';
+import { givenTo, type Scope, walkScope } from './scope.ts';
 import { atoms } from './test.ts';
 
 /** lookup: literal text for each code. predicate: true or false. */

@@ -2,7 +2,8 @@
  * The names that stand around a place within one function: what an arm or a condition asks for (`case 'aws':`,
  * `if (vendor === Vendor.TENCENT)`), the types that a handler catches, the call that a function is passed to.
  */
-import { type Call, childrenOf, type Operator, type Syntax, walk } from '../recognise/syntax.ts';
+import type { Call, Operator, Syntax } from '../recognise/syntax.ts';
+import { childrenOf, walk } from '../recognise/walk.ts';
 
 /** A stretch of source with the names that it stands under, and the stretches in it. */
 export interface Region {

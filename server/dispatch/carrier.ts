@@ -3,10 +3,11 @@
  * in its text, and which types and names it goes by.
  */
 import { isCodeLike, wordsOf } from '../recognise/names.ts';
+import { lastName, pathText } from '../recognise/pathText.ts';
 import type { Call, Syntax } from '../recognise/syntax.ts';
 import { callText } from './around.ts';
 import { placeAsked } from './places.ts';
-import { catchOf, givenTo, pathText, type Scope, walkScope } from './scope.ts';
+import { catchOf, givenTo, type Scope, typesOf, walkScope } from './scope.ts';
 import { isReference, type Subject, type SubjectReader } from './subject.ts';
 
 /** Last words of what holds an exception or a reply, beside the language's own words for errors. */
@@ -62,7 +63,7 @@ export class CarrierReader {
 
 	/** Whether a call's name says that it asks for something: no log, no wrapper of errors. */
 	asks({ callee }: Call): boolean {
-		const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.text : '';
+		const name = lastName(callee);
 		const words = wordsOf(name);
 		// `RetryError(err, …)` makes one, `isRetryError(err, …)` asks.
 		const makes = this.#reader.lexicon.errorWords.includes(words.at(-1) ?? '') && !OPENING_WORDS.has(words[0] ?? '');
@@ -106,7 +107,7 @@ const isShown = (node: Syntax): node is Call =>
 /** Whether a name says that an exception or a reply is behind it; `common.InternalError` is a constant. */
 export function isNamedAsCarrier(node: Syntax, reader: SubjectReader): boolean {
 	if (!isReference(node)) return false;
-	const name = node.kind === 'member' ? node.property : node.kind === 'name' ? node.text : '';
+	const name = lastName(node);
 	const words = wordsOf(name);
 	const last = words.at(-1) ?? '';
 	if (!/^[a-z_]/.test(name)) return false;
@@ -128,7 +129,7 @@ export const isAsked = (node: Syntax): boolean =>
 /** Whether a name says that several codes are behind it: `RETRYABLE`, `FAIL_SET`, `notFoundCodes`. */
 export function namesSet(node: Syntax): boolean {
 	if (!isReference(node)) return false;
-	const name = node.kind === 'member' ? node.property : node.kind === 'name' ? node.text : '';
+	const name = lastName(node);
 	return /^[A-Z][A-Z0-9_]{2,}$/.test(name) || SET_WORDS.has(wordsOf(name).at(-1) ?? '');
 }
 
@@ -176,16 +177,6 @@ export function knownAs(subject: Subject, scope: Scope): KnownAs {
 		node = givenTo(node.text, scope, node.start);
 	}
 	return { types, names };
-}
-
-/** The types that a name is said to have or asked for, where it is declared. */
-export function typesOf(name: string, scope: Scope): readonly string[] {
-	for (let at: Scope | undefined = scope; at; at = at.parent) {
-		const declared = at.types.get(name);
-		if (declared) return declared;
-		if (at.declared.has(name)) return [];
-	}
-	return [];
 }
 
 /** The calls that may have thrown an exception, all in one, and then what their objects were made from. */

@@ -3,9 +3,11 @@
  * of the files that it imports.
  */
 
-import { asPath, requiredIn, segmentsOf } from '../recognise/references.ts';
+import { pathText } from '../recognise/pathText.ts';
+import { asPath, requiredIn, segmentsOf, WHOLE } from '../recognise/references.ts';
 import type { Syntax } from '../recognise/syntax.ts';
-import { givenTo, isLocal, keyText, pathText, type Scope } from './scope.ts';
+import { keyText } from './bindings.ts';
+import { givenTo, isLocal, type Scope } from './scope.ts';
 import type { SubjectReader } from './subject.ts';
 import { isLiteral, isReference } from './subject.ts';
 import type { Operand, OperandSet } from './test.ts';
@@ -75,10 +77,13 @@ export class Constants<U> {
 	readonly #defined: ReadonlyMap<string, Defined<U> | null>;
 	readonly #reader: SubjectReader;
 	readonly #elsewhere: Elsewhere | undefined;
+	/** The paths whose members the file reads by their bare names. */
+	readonly #opened: readonly string[];
 
 	/** `defined`: by path; null where a name is given several values. */
 	constructor(defined: ReadonlyMap<string, Defined<U> | null>, reader: SubjectReader, elsewhere?: Elsewhere) {
 		this.#defined = defined;
+		this.#opened = [...defined.keys()].flatMap((path) => path.split(WHOLE)[1] ?? []);
 		this.#reader = reader;
 		this.#elsewhere = elsewhere;
 	}
@@ -119,7 +124,8 @@ export class Constants<U> {
 
 	/** A member that an arm names without its type: `case AUTH:` of `switch (ErrorCode.of(code))`. */
 	#named({ node, role, scope, type }: Operand): Resolved<U> | undefined {
-		if (role !== 'arm' || node.kind !== 'name' || !this.#reader.lexicon.armsNameMembers) return undefined;
+		if (node.kind !== 'name' || (role !== 'arm' && !node.isMember) || !this.#reader.lexicon.armsNameMembers)
+			return undefined;
 		if (type !== undefined) {
 			const { start, end, text } = node;
 			const object: Syntax = { kind: 'name', start, end: start, text: type };
@@ -139,6 +145,10 @@ export class Constants<U> {
 		if (required) return elsewhere.module(required.source, required.path);
 		if (!isReference(node)) return undefined;
 		const found = this.#foreignPath(segmentsOf(node), scope, 0);
+		for (const path of found ? [] : this.#openedFor(scope)) {
+			const other = elsewhere.name([...path.split('.'), ...segmentsOf(node)]);
+			if (other) return other;
+		}
 		if (found || !scope || !this.#reader.lexicon.bareMembers) return found;
 		// What stands around here may stand around it there: namespaces.
 		for (const path of membersOf(scope.enclosing, pathText(node))) {
@@ -209,10 +219,19 @@ export class Constants<U> {
 		return { operands, container: node, unit, name, from: 'elsewhere' };
 	}
 
+	/** The paths whose members a scope reads by their bare names. */
+	#openedFor(scope: Scope | undefined): readonly string[] {
+		const own: string[] = [];
+		for (let at = scope; at?.func; at = at.parent)
+			for (const name of at.values.keys()) if (name.startsWith(WHOLE)) own.push(name.slice(WHOLE.length));
+		return own.length > 0 ? [...own, ...this.#opened] : this.#opened;
+	}
+
 	#follow(
 		node: Syntax,
 		scope: Scope | undefined,
 		unit: U | undefined,
+		hops = 0,
 	): { value: Syntax; scope: Scope | undefined; unit: U | undefined } | undefined {
 		if (!isReference(node)) return undefined;
 		if (node.kind === 'name') {
@@ -225,14 +244,18 @@ export class Constants<U> {
 		const types = scope?.enclosing ?? [];
 		const paths = own
 			? membersOf(types, path.slice(own.length + 1))
-			: [path, ...(this.#reader.lexicon.bareMembers ? membersOf(types, path) : [])];
+			: [
+					path,
+					...(this.#reader.lexicon.bareMembers ? membersOf(types, path) : []),
+					...this.#openedFor(scope).flatMap((one) => [`${one}.${path}`, ...membersOf(types, `${one}.${path}`)]),
+				];
 		// A parameter or a variable of the function hides the file's constant of that name.
-		if (!own && scope && isLocal(root, scope)) return this.#field(node, scope, unit);
+		if (!own && scope && isLocal(root, scope)) return this.#field(node, scope, unit, hops);
 		for (const candidate of paths) {
 			const found = this.#defined.get(candidate);
 			if (found) return { value: found.value, scope: undefined, unit: found.unit };
 		}
-		return this.#field(node, scope, unit);
+		return this.#field(node, scope, unit, hops);
 	}
 
 	/** `CODES.AUTH` of an object literal. */
@@ -240,9 +263,13 @@ export class Constants<U> {
 		node: Syntax,
 		scope: Scope | undefined,
 		unit: U | undefined,
+		hops: number,
 	): { value: Syntax; scope: Scope | undefined; unit: U | undefined } | undefined {
-		if (node.kind !== 'member') return undefined;
-		const table = this.#follow(node.object, scope, unit);
+		if (node.kind !== 'member' || hops > HOPS) return undefined;
+		const table = this.#follow(node.object, scope, unit, hops + 1);
+		// `namespace e = qcloud::errors;`, `using tencent::ErrorCode;`
+		if (table && isReference(table.value) && table.value !== node.object)
+			return this.#follow({ ...node, object: table.value }, table.scope, table.unit, hops + 1);
 		if (table?.value.kind !== 'table') return undefined;
 		const pair = table.value.items.find((item) => item.kind === 'pair' && keyText(item.key) === node.property);
 		return pair?.kind === 'pair' ? { value: pair.value, scope: table.scope, unit: table.unit } : undefined;

@@ -67,6 +67,7 @@ export class Decider {
 			case 'and':
 				return not(any(test.tests.map((part) => not(this.decide(part, candidate)))));
 			case 'or':
+				if (candidate === 'other' && this.#isOutside(test.tests)) return 'yes';
 				return any(test.tests.map((part) => this.decide(part, candidate)));
 			case 'opaque':
 				return 'maybe';
@@ -84,6 +85,8 @@ export class Decider {
 			case 'not':
 				return test.test.kind === 'range' ? this.#tells(test, code) : this.names(test.test, code);
 			case 'or':
+				// What stands between the two is named.
+				if (this.#isOutside(test.tests)) return this.decide(test, code) === 'no';
 				return test.tests.some((part) => this.names(part, code));
 			case 'and': {
 				// `code > 5100 && code < 5400` names what both hold for.
@@ -124,6 +127,16 @@ export class Decider {
 		// A range that no failure escapes (`code > 0`) says as much as `code !== 0`.
 		if (candidate === 'other') return yesNo(codes.length > 0 && codes.every(holds));
 		return yesNo(holds(Number(candidate.code)));
+	}
+
+	/** `code < 4100 || code > 4300` is all but a range: whatever nobody named is in it. */
+	#isOutside(tests: readonly Test[]): boolean {
+		const [low, high] = ['<', '>'].map((side) => {
+			const test = tests.find((one) => one.kind === 'range' && one.operator.startsWith(side));
+			const bound = test?.kind === 'range' ? this.#values.resolve(test.bound) : undefined;
+			return bound?.kind === 'value' ? Number(bound.text) : Number.NaN;
+		});
+		return tests.length === 2 && Number(low) <= Number(high);
 	}
 
 	#is(test: Test & { kind: 'is' }, value: Resolved<unknown>, candidate: Candidate): Answer {

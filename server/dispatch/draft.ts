@@ -5,7 +5,7 @@ import type { Range } from '../model.ts';
 import type { DeadAccessor } from '../recognise/deadAccessors.ts';
 import type { FoundTable } from '../recognise/tables.ts';
 import type { FoundUnchecked } from '../recognise/unchecked.ts';
-import type { FoundConditional, FoundDispatch } from './find.ts';
+import type { FoundConditional, FoundDispatch } from './found.ts';
 import type { Judged } from './judge.ts';
 import type { JudgedValue } from './meaning.ts';
 

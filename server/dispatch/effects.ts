@@ -4,11 +4,23 @@
  */
 import type { LanguageData } from '../languages/language.ts';
 import { wordsOf } from '../recognise/names.ts';
-import { type Assign, type Call, type Syntax, walk } from '../recognise/syntax.ts';
-import { failsByName, makesError, saysError, setsFailureStatus } from './failing.ts';
+import { lastName, pathText } from '../recognise/pathText.ts';
+import type { Assign, Call, Syntax } from '../recognise/syntax.ts';
+import { walk } from '../recognise/walk.ts';
+import { keyText } from './bindings.ts';
+import {
+	collectsErrors,
+	failsByName,
+	makesError,
+	saysError,
+	saysErrors,
+	setsExitCode,
+	setsFailureStatus,
+} from './failing.ts';
+import { hasTriedGuard, saysGuard } from './guards.ts';
 import { Handing } from './handing.ts';
 import { type Loudness, loudness } from './logging.ts';
-import { type CallSummary, functionName, givenTo, isLocal, keyText, pathText, type Scope } from './scope.ts';
+import { type CallSummary, functionName, givenTo, isLocal, type Scope, walkScope } from './scope.ts';
 import type { Subject, SubjectReader } from './subject.ts';
 
 const QUESTIONS = new Set('is has can should was needs must may'.split(' '));
@@ -77,6 +89,18 @@ export class Effects {
 		return known.fails;
 	}
 
+	/** Whether a method of the reply fails for every code that is none of success: `reply.throwIfFailed()`. */
+	checks(call: Call): boolean {
+		const { callee } = call;
+		const isOwn = callee.kind === 'member' && this.#handing.isCarrier(pathText(callee.object));
+		return isOwn && saysGuard(call, this.#language.lexicon);
+	}
+
+	/** The same somewhere in a value, where the language ends the function with the error: `reply.check()?.data`. */
+	checksIn(node: Syntax): boolean {
+		return hasTriedGuard(node, this.#language.lexicon, (path) => this.#handing.isCarrier(path));
+	}
+
 	/** What was read of a call, whichever dispatch asked. */
 	#known(call: Call): CallSummary {
 		const { calls } = this.#scope;
@@ -101,7 +125,7 @@ export class Effects {
 
 	/** Whether an assignment adds an error to those that are collected, or sets a status that says failure. */
 	failsBy(assign: Assign): boolean {
-		if (setsFailureStatus(assign)) return true;
+		if (setsFailureStatus(assign) || setsExitCode(assign, this.#language.lexicon)) return true;
 		// `$errors[] = new ApiError(…)`
 		if (assign.targets.some(isNextItem) && assign.values.some((value) => this.#isMadeHere(value))) return true;
 		return assign.values.some(
@@ -110,6 +134,13 @@ export class Effects {
 				this.#language.lexicon.appends.includes(calleeName(value)) &&
 				value.args.slice(1).some((arg) => this.#isMadeHere(arg)),
 		);
+	}
+
+	/** Whether something is put among errors that are collected: `errors.push("could not stop " + id)`. */
+	collects(node: Call | Assign): boolean {
+		const { lexicon } = this.#language;
+		if (node.kind === 'call') return collectsErrors(node, lexicon);
+		return node.targets.some((target) => target.kind === 'index' && saysErrors(target.object, lexicon));
 	}
 
 	/** Whether a call logs, and how loud. */
@@ -127,7 +158,8 @@ export class Effects {
 				this.fails(node) || lexicon.makesErrors.includes(pathText(node.callee)) || saysError(calleeName(node), lexicon)
 			);
 		if (node.kind === 'name') return saysError(node.text, lexicon);
-		if (node.kind === 'member') return saysError(node.property, lexicon);
+		// `ApiError.refused`
+		if (node.kind === 'member') return saysError(node.property, lexicon) || isOfErrors(node.object, lexicon);
 		return (node.kind === 'list' || node.kind === 'table') && node.type !== '' && saysError(node.type, lexicon);
 	}
 
@@ -182,8 +214,17 @@ export class Effects {
 		while (root.kind === 'member' || root.kind === 'index') root = root.object;
 		if (root.kind !== 'name') return true;
 		const made = givenTo(root.text, this.#scope);
-		// A literal made here stays here; anything else was there before.
-		return !(made && (made.kind === 'table' || made.kind === 'list'));
+		// A literal made here stays here unless it is given back; anything else was there before.
+		return !(made && (made.kind === 'table' || made.kind === 'list')) || this.#isGivenBack(root.text);
+	}
+
+	#isGivenBack(name: string): boolean {
+		let found = false;
+		walkScope(this.#scope.body, (node) => {
+			found ||= node.kind === 'return' && node.values.some((value) => value.kind === 'name' && value.text === name);
+			return !found;
+		});
+		return found;
 	}
 
 	/** Names of results that hold an error and may be assigned. */
@@ -203,7 +244,7 @@ export class Effects {
 			const results = this.#scope.func?.results ?? '';
 			return last.value === 'null' && this.#language.returnsErrors && /\berror\b\s*(?:\)\s*)?$/.test(results);
 		}
-		return last.kind === 'call' && calleeName(last) === 'Ok';
+		return last.kind === 'call' && ['Ok', ...this.#language.lexicon.successForms].includes(calleeName(last));
 	}
 
 	/** Whether the function's name asks something: `is_denied`. */
@@ -216,6 +257,10 @@ export class Effects {
 	}
 }
 
+/** Whether a name is that of a type of errors. */
+const isOfErrors = (node: Syntax, lexicon: LanguageData['lexicon']): boolean =>
+	(node.kind === 'name' || node.kind === 'member') && /^[A-Z]/.test(keyText(node)) && saysError(keyText(node), lexicon);
+
 /** The place behind the last item of a list: an index without a value. */
 const isNextItem = (target: Syntax): boolean =>
 	target.kind === 'index' && target.index.kind === 'other' && target.index.children.length === 0;
@@ -223,5 +268,4 @@ const isNextItem = (target: Syntax): boolean =>
 /** Whether a name says that something is tried again. */
 export const saysRetry = (name: string): boolean => wordsOf(name).some((word) => RETRY_WORDS.has(word));
 
-export const calleeName = (call: Call): string =>
-	call.callee.kind === 'member' ? call.callee.property : call.callee.kind === 'name' ? call.callee.text : '';
+export const calleeName = (call: Call): string => lastName(call.callee);

@@ -1,9 +1,10 @@
 /** Which calls and values fail, by a language's words and by HTTP's own: what they are about is not asked here. */
 import type { LanguageData } from '../languages/language.ts';
 import { wordsOf } from '../recognise/names.ts';
+import { pathText } from '../recognise/pathText.ts';
 import type { Assign, Call, Syntax } from '../recognise/syntax.ts';
+import { keyText } from './bindings.ts';
 import { loudness } from './logging.ts';
-import { keyText, pathText } from './scope.ts';
 
 type Lexicon = LanguageData['lexicon'];
 
@@ -59,12 +60,31 @@ export const setsFailureStatus = ({ targets, values }: Assign): boolean =>
 	targets.some((target) => target.kind === 'member' && wordsOf(target.property).includes('status')) &&
 	values.some(isFailureStatus);
 
+/** `exitCode = 2`: the program will end with it. */
+export const setsExitCode = ({ targets, values }: Assign, { exitCodes }: Lexicon): boolean =>
+	targets.some((target) => exitCodes.includes(pathText(target))) &&
+	values.some((value) => value.kind === 'number' && Number(value.text) !== 0);
+
 /** Whether a name's words say that an error is behind it: `ApiError`, `errFailed`. */
 export function saysError(name: string, { errorWords }: Lexicon): boolean {
 	const words = wordsOf(name);
 	return (
 		errorWords.includes(words.at(-1) ?? '') || (words.length > 1 && words[0] === 'err' && errorWords.includes('err'))
 	);
+}
+
+/** Whether a name says that errors are collected behind it: `errors`, `self.failures`. */
+export function saysErrors(node: Syntax, { errorWords }: Lexicon): boolean {
+	const last = wordsOf(keyText(node)).at(-1) ?? '';
+	return last.endsWith('s') && errorWords.includes(last.slice(0, -1));
+}
+
+/** `errors.push(…)`, `table.insert(errors, …)` */
+export function collectsErrors({ callee, args }: Call, lexicon: Lexicon): boolean {
+	const [first, second] = args;
+	if (first && second && lexicon.appends.includes(pathText(callee)) && saysErrors(first, lexicon)) return true;
+	const isMethod = callee.kind === 'member' && lexicon.appends.includes(callee.property);
+	return isMethod && first !== undefined && saysErrors(callee.object, lexicon);
 }
 
 /** An error that is made where it stands: `errors.New("…")`, `new ApiError(…)`; an accessor such as `r.Err()` makes none. */

@@ -2,8 +2,9 @@
  * The forms that the arms of a switch ask their value to have: `Ok(reply)`, `Err(e)`, `case ApiException e`. A code is read
  * from one of them; an arm that takes anything of that form takes the rest of the codes, and one of another form none.
  */
+
+import { pathText } from '../recognise/pathText.ts';
 import type { Arm, Syntax } from '../recognise/syntax.ts';
-import { pathText } from './scope.ts';
 import { NEVER, type Test } from './test.ts';
 
 /** The form that an arm asks for; '' where it takes any. */

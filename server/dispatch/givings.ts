@@ -2,7 +2,8 @@
  * Which of several values a name stands for at a place: `e` of two `if e, ok := …` one after the other is two errors, and
  * a reply that is asked for anew is another reply.
  */
-import { childrenOf, type Syntax } from '../recognise/syntax.ts';
+import type { Syntax } from '../recognise/syntax.ts';
+import { childrenOf } from '../recognise/walk.ts';
 import { type Stretches, stretched } from './stretches.ts';
 
 /** One value that a name is given, and where it holds: from behind the assignment to the end of the block around. */

@@ -3,8 +3,12 @@
  * in whatever text or table, or in a closure that somebody else gets.
  */
 import { wordsOf } from '../recognise/names.ts';
-import { type Call, childrenOf, type Func, type Syntax } from '../recognise/syntax.ts';
-import { boundNames, givenTo, keyText, pathText, type Scope, statements, walkScope } from './scope.ts';
+import { pathText } from '../recognise/pathText.ts';
+import type { Call, Func, Syntax } from '../recognise/syntax.ts';
+import { childrenOf } from '../recognise/walk.ts';
+import { boundNames, keyText, patternsOf } from './bindings.ts';
+import { givenTo, type Scope, walkScope } from './scope.ts';
+import { statements } from './scopes.ts';
 import { isLiteral, type Subject, type SubjectReader } from './subject.ts';
 
 /** How often a name is followed to what it was given. */
@@ -224,7 +228,9 @@ export class Handing {
 		if (node.kind === 'call') {
 			if (this.#effects.logs(node) === 'below') return false;
 			if (!this.#isShadowed(node) && this.#reader.read(node, this.#scope)) return false;
-			if (this.#reader.peel(node) !== node) return false;
+			// `queue.send(reply).unwrap()`
+			const peeled = this.#reader.peel(node);
+			if (peeled !== node) return this.passesOn(peeled);
 			const { releases } = this.#reader.lexicon;
 			if (releases.length > 0 && releases.includes(wordsOf(keyText(node.callee)).at(-1) ?? '')) return false;
 			if (node.args.some((arg) => this.handsOn(arg))) return true;
@@ -237,7 +243,7 @@ export class Handing {
 /** The names that a closure has for itself: its parameters and what it declares. */
 function ownNames(closure: Func): string[] {
 	const names = closure.parameters.flatMap((parameter) =>
-		(parameter.kind === 'parameter' ? parameter.names : [parameter]).flatMap((pattern) => [...boundNames(pattern)]),
+		patternsOf(parameter).flatMap((pattern) => [...boundNames(pattern)]),
 	);
 	walkScope([closure.body], (node) => {
 		if (node.kind === 'assign' && node.declares)

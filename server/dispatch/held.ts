@@ -1,5 +1,6 @@
 /** What the names of a function hold on one way through it: `int result = -1;` that only success sets to 0. */
-import { type Syntax, walk } from '../recognise/syntax.ts';
+import type { Syntax } from '../recognise/syntax.ts';
+import { walk } from '../recognise/walk.ts';
 import { isLiteral } from './subject.ts';
 
 /** Values of names as statements are passed, in order. */

@@ -2,7 +2,8 @@
  * Tells the statements that cannot matter to a dispatch from those that may: most of a long script has nothing to do
  * with the one reply that is tested, and need not be read once for each.
  */
-import { type Syntax, walk } from '../recognise/syntax.ts';
+import type { Syntax } from '../recognise/syntax.ts';
+import { walk } from '../recognise/walk.ts';
 import type { Effects } from './effects.ts';
 import type { Scope, Summary } from './scope.ts';
 import type { Subject } from './subject.ts';
@@ -66,6 +67,7 @@ export class Inert {
 	/** Whether something is the end of a way whatever it is about. */
 	#ends(part: Syntax): boolean {
 		if (part.kind === 'throw' || part.kind === 'return' || part.kind === 'jump' || part.kind === 'goto') return true;
+		if ((part.kind === 'assign' || part.kind === 'call') && this.#effects.collects(part)) return true;
 		if (part.kind === 'assign')
 			return part.targets.some((target) => this.#effects.isErrorResult(target)) || this.#effects.failsBy(part);
 		if (part.kind !== 'call') return false;

@@ -16,7 +16,8 @@ import { foreignBecause, howSure, membersIn, textsOf } from './certainty.ts';
 import type { Entries } from './constants.ts';
 import { Decider, type Values } from './decide.ts';
 import { Effects } from './effects.ts';
-import { type FoundConditional, type FoundDispatch, isTest } from './find.ts';
+import { isTest } from './find.ts';
+import type { FoundConditional, FoundDispatch } from './found.ts';
 import {
 	isCodeByNumber,
 	isCodeByWord,

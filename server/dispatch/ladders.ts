@@ -1,7 +1,8 @@
 /** Ladders of `if`s and of questions, and loops with a condition, as conditionals on a subject. */
 import type { If, Loop, Syntax, Ternary } from '../recognise/syntax.ts';
-import type { FoundArm, FoundConditional } from './find.ts';
-import { type Scope, statements } from './scope.ts';
+import type { FoundArm, FoundConditional } from './found.ts';
+import type { Scope } from './scope.ts';
+import { statements } from './scopes.ts';
 import type { Subject } from './subject.ts';
 import type { Test } from './test.ts';
 import type { TestReader } from './testReader.ts';
@@ -15,6 +16,11 @@ export function rungs(node: If): If[] {
 
 /** `a && b`: an `if` for short, which has no place for another rung. */
 export const isShort = ({ node }: Pick<FoundConditional, 'node'>): boolean => node.kind === 'if' && node.short === true;
+
+/** An `if` without a place for another rung: `a && b`, `login if a`. */
+export const isClosed = (conditional: Pick<FoundConditional, 'node'>): boolean =>
+	isShort(conditional) ||
+	(conditional.node.kind === 'if' && conditional.node.consequent.start < conditional.node.condition.start);
 
 export function questions(node: Ternary): Ternary[] {
 	const all = [node];

@@ -1,9 +1,10 @@
 /** Whether a call logs, by a language's words, and how loud: also through a chain, a helper, or a level that it is given. */
 import type { LanguageData } from '../languages/language.ts';
 import { wordsOf } from '../recognise/names.ts';
+import { pathText } from '../recognise/pathText.ts';
 import type { Call, Syntax } from '../recognise/syntax.ts';
 import { isCallOf } from '../recognise/textForms.ts';
-import { keyText, pathText } from './scope.ts';
+import { keyText } from './bindings.ts';
 
 /** error: at error level or above. told: no log, a person is shown it. below: any other level, or none. */
 export type Loudness = 'error' | 'told' | 'below';
@@ -33,7 +34,7 @@ export function loudness(call: Call, { lexicon }: LanguageData): Loudness | unde
 	if (!isLogger) return ofHelper(callee.property, lexicon);
 	if (lexicon.levelled.includes(callee.property)) {
 		const levels = call.args.slice(0, 2).map((arg, i) => levelOf(arg, i === 0 && call.args.length > 1));
-		if (levels.some((level) => lexicon.errorLevels.includes(level))) return 'error';
+		if ([...levels, ...namedLevels(call.args)].some((level) => isErrorLevel(level, lexicon))) return 'error';
 		// `log.atError().log("…")` has its level before.
 		if (!methods.slice(1).some((method) => isLevel(method.toLowerCase(), lexicon))) return 'below';
 	}
@@ -85,17 +86,32 @@ function ofWords(args: readonly Syntax[], lexicon: Lexicon): Loudness {
 	const levels = args.flatMap((arg) =>
 		arg.kind === 'text' && /^(?:[\w-]+[.=])?\w+$/.test(arg.value)
 			? (arg.value.split(/[.=]/).at(-1) ?? '').toLowerCase()
-			: [],
+			: arg.kind === 'pair'
+				? levelOf(arg, false)
+				: [],
 	);
-	return levels.some((level) => lexicon.errorLevels.includes(level)) ? 'error' : 'below';
+	return [...levels, ...namedLevels(args)].some((level) => isErrorLevel(level, lexicon)) ? 'error' : 'below';
 }
+
+/** A level is one of errors by its name, or by its number. */
+const isErrorLevel = (level: string, { errorLevels, errorsFrom }: Lexicon): boolean =>
+	errorLevels.includes(level) || (errorsFrom !== undefined && /^\d+$/.test(level) && Number(level) >= errorsFrom);
+
+/** `log('…', level: 1000)` */
+const namedLevels = (args: readonly Syntax[]): string[] =>
+	args.flatMap((arg) => (arg.kind === 'pair' && keyText(arg.key) === 'level' ? [levelOf(arg.value, true)] : []));
 
 /** The level that an argument names: `logging.ERROR`, `slog.LevelError`, `'error'` before a text, `{ level: 'error' }`. */
 function levelOf(arg: Syntax, mayBeText: boolean): string {
+	if (arg.kind === 'number') return arg.text;
+	// `Level.SEVERE.value`
+	if (arg.kind === 'member' && arg.property === 'value') return levelOf(arg.object, mayBeText);
 	if (arg.kind === 'name' || arg.kind === 'member')
 		return wordsOf(keyText(arg))
 			.filter((word) => word !== 'level')
 			.join('');
+	// `level: .error`
+	if (arg.kind === 'pair') return levelOf(arg.value, false);
 	if (arg.kind === 'text') return mayBeText ? arg.value.toLowerCase() : '';
 	if (arg.kind !== 'table') return '';
 	const level = arg.items.find((item) => item.kind === 'pair' && keyText(item.key) === 'level');

@@ -3,17 +3,19 @@
  * to the end of the function: does it fail, report or hand on before it gets lost?
  */
 import type { FallbackPolicy } from '../../shared/settings.ts';
-import { childrenOf, type Loop, type Syntax } from '../recognise/syntax.ts';
+import type { Loop, Syntax } from '../recognise/syntax.ts';
+import { childrenOf } from '../recognise/walk.ts';
 import { doesSomething, effectiveBody } from './armBody.ts';
 import type { Candidate, Decider } from './decide.ts';
 import type { Effects } from './effects.ts';
 import { isNull } from './failing.ts';
-import type { FoundArm, FoundConditional, FoundDispatch } from './find.ts';
+import type { FoundArm, FoundConditional, FoundDispatch } from './found.ts';
 import { Held } from './held.ts';
 import { Inert } from './inert.ts';
 import { Preface } from './preface.ts';
 import { Returns } from './returns.ts';
-import { ancestorsOf, statements } from './scope.ts';
+import { ancestorsOf } from './scope.ts';
+import { statements } from './scopes.ts';
 import { COUNTS, jumpStep, leaveLoop, outOf, type Step } from './steps.ts';
 import type { SubjectReader } from './subject.ts';
 import { TestReader } from './testReader.ts';
@@ -222,11 +224,12 @@ export class FallbackPath {
 				return this.#call(node);
 			case 'assign': {
 				if (node.targets.some((target) => effects.isErrorResult(target)) && !node.values.every(isNull)) return 'fails';
-				if (effects.failsBy(node)) return 'fails';
+				if (effects.failsBy(node) || effects.checksIn(node)) return 'fails';
 				const stores =
 					node.targets.some((target) => effects.isOutside(target)) &&
 					node.values.some((value) => effects.handsOn(value));
 				if (stores || node.values.some((value) => effects.passesOn(value))) return 'passed-on';
+				if (effects.collects(node)) return 'fails';
 				return node.values.some((value) => effects.retries(value)) ? 'retries' : 'on';
 			}
 			case 'block':
@@ -275,15 +278,23 @@ export class FallbackPath {
 	/** What a return says: of a name, what it holds here where that is a failure. */
 	#given(values: readonly Syntax[]): Step {
 		const step = this.#returns.step(values);
-		return step === 'leaves' && this.#returns.step(this.#held.of(values)) === 'fails' ? 'fails' : step;
+		if (step !== 'leaves') return step;
+		if (this.#returns.step(this.#held.of(values)) === 'fails') return 'fails';
+		// `local ok = reply.code == 0 … return ok`
+		const [only] = values.length === 1 ? values : [];
+		const { subject, scope } = this.#dispatch;
+		const test = only?.kind === 'name' ? this.#tests.read(only, subject, scope) : undefined;
+		const isAsked = test !== undefined && test.kind !== 'opaque' && test.kind !== 'truthy';
+		return isAsked && this.#decider.decide(test, this.#candidate) === 'no' ? 'fails' : step;
 	}
 
 	#call(call: Syntax & { kind: 'call' }): Step {
 		const effects = this.#effects;
-		if (effects.fails(call) || effects.logs(call) === 'error') return 'fails';
+		if (effects.fails(call) || effects.logs(call) === 'error' || effects.checks(call)) return 'fails';
 		if (effects.logs(call) === 'below') return 'on';
 		if (effects.retries(call)) return 'retries';
-		return effects.passesOn(call) ? 'passed-on' : 'on';
+		if (effects.passesOn(call)) return 'passed-on';
+		return effects.collects(call) ? 'fails' : 'on';
 	}
 }
 

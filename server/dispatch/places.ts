@@ -1,7 +1,7 @@
 /** Tests that ask where one text stands in another: `code.indexOf("X") === 0`, `strings.Index(code, "X") >= 0`. */
 import type { LanguageData } from '../languages/language.ts';
+import { pathText } from '../recognise/pathText.ts';
 import type { Operator, Syntax } from '../recognise/syntax.ts';
-import { pathText } from './scope.ts';
 
 /** What a comparison of a text's place says: `indexOf(x) >= 0` that it is there, `indexOf(x) === 0` that it comes first. */
 const PLACES: Readonly<Record<string, { readonly how: 'begins' | 'holds'; readonly holds: boolean }>> = {

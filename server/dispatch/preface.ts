@@ -3,11 +3,14 @@
  * that throws, the carrier kept outside. It stands in the blocks around the test, so that no code gets past it.
  */
 import { wordsOf } from '../recognise/names.ts';
-import { type Call, childrenOf, type Syntax, walk } from '../recognise/syntax.ts';
+import { pathText } from '../recognise/pathText.ts';
+import type { Call, Syntax } from '../recognise/syntax.ts';
+import { childrenOf, walk } from '../recognise/walk.ts';
 import { calleeName, type Effects } from './effects.ts';
 import { isNull, saysError } from './failing.ts';
-import type { FoundDispatch } from './find.ts';
-import { givenTo, pathText, type Scope } from './scope.ts';
+import type { FoundDispatch } from './found.ts';
+import { isGiven, saysGuard } from './guards.ts';
+import { givenTo, type Scope } from './scope.ts';
 import type { Step } from './steps.ts';
 
 /** Reads what stands before one dispatch. */
@@ -94,12 +97,7 @@ export class Preface {
 
 	/** `raise_for_code(reply)`, `reply.check()`: it throws for every code that is none of success. */
 	#isGuard(call: Call): boolean {
-		const { failWords, guards, successGuards, otherGuards, successWords } = this.#effects.language.lexicon;
-		const words = wordsOf(calleeName(call));
-		const [first = ''] = words;
-		if (!this.#isGiven(call) || words.some((word) => otherGuards.includes(word))) return false;
-		const isAboutSuccess = words.some((word) => successWords.includes(word) || word === 'code');
-		return failWords.includes(first) || guards.includes(first) || (successGuards.includes(first) && isAboutSuccess);
+		return this.#isGiven(call) && saysGuard(call, this.#effects.language.lexicon);
 	}
 
 	/** Whether a condition asks for the error that a guard, or an accessor for errors, made of the reply. */
@@ -115,9 +113,8 @@ export class Preface {
 	}
 
 	/** Whether a call is given the reply that is tested, or belongs to it. */
-	#isGiven({ callee, args }: Call): boolean {
-		const isOwn = (node: Syntax): boolean => this.#own.has(pathText(node));
-		return args.some(isOwn) || (callee.kind === 'member' && isOwn(callee.object));
+	#isGiven(call: Call): boolean {
+		return isGiven(call, (path) => this.#own.has(path));
 	}
 }
 

@@ -4,15 +4,19 @@
  * to the next item does not send the same request.
  */
 import { wordsOf } from '../recognise/names.ts';
-import { type Call, childrenOf, type Loop, type Syntax, walk } from '../recognise/syntax.ts';
+import { lastName, pathText } from '../recognise/pathText.ts';
+import type { Call, Loop, Syntax } from '../recognise/syntax.ts';
+import { childrenOf, walk } from '../recognise/walk.ts';
 import { effectiveBody } from './armBody.ts';
+import { boundNames, patternsOf } from './bindings.ts';
 import { calleeName, type Effects, saysRetry } from './effects.ts';
-import type { FoundConditional } from './find.ts';
-import { boundNames, functionName, pathText, type Scope, statements } from './scope.ts';
+import type { FoundConditional } from './found.ts';
+import { functionName, type Scope } from './scope.ts';
+import { statements } from './scopes.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Of calls that wait. */
-const PAUSES = words('sleep pause wait delay backoff timeout');
+const PAUSES = words('sleep pause wait delay delayed backoff timeout');
 /** Of names that count or time the tries. */
 const COUNTS = words(
 	'attempt attempts tries tried try retry retries count counter times left remaining i n delay wait',
@@ -243,7 +247,7 @@ function isReckoned(value: Syntax, path: string): boolean {
 function asksForCount(condition: Syntax): boolean {
 	let found = false;
 	walk(condition, (part) => {
-		const name = part.kind === 'name' ? part.text : part.kind === 'member' ? part.property : '';
+		const name = lastName(part);
 		found ||= wordsOf(name).some((word) => COUNTS.has(word) || BOUNDS.has(word));
 		return !found;
 	});
@@ -253,21 +257,33 @@ function asksForCount(condition: Syntax): boolean {
 /** A loop that has another item each time, though it counts or asks a condition: `items[i]`, `queue.shift()`. */
 function takesItems(loop: Loop, takes: readonly string[], given: ReadonlySet<string>): boolean {
 	const counters = new Set<string>();
+	/** Those that begin with something else than a number: `p` of `for (p = list; p; p = p->next)`. */
+	const pointers = new Set<string>();
 	for (const head of loop.head)
 		walk(head, (part) => {
 			for (const target of part.kind === 'assign' ? part.targets : [])
-				if (target.kind === 'name') counters.add(target.text);
+				if (target.kind === 'name') {
+					counters.add(target.text);
+					const [value] = part.kind === 'assign' && part.declares ? part.values : [];
+					if (value && value.kind !== 'number') pointers.add(target.text);
+				}
 		});
-	let found = false;
+	let found = loop.condition?.kind === 'name' && pointers.has(loop.condition.text);
 	for (const root of [...(loop.condition ? [loop.condition] : []), loop.body])
 		walk(root, (part) => {
 			if (part.kind === 'index') found ||= part.index.kind === 'name' && counters.has(part.index.text);
 			// `next(request)` of a middleware that is given `next` sends the request.
 			const isGiven = part.kind === 'call' && part.callee.kind === 'name' && given.has(part.callee.text);
 			if (part.kind === 'call' && !(isGiven && part.args.length > 0)) {
-				const last = wordsOf(calleeName(part)).at(-1) ?? '';
+				const name = calleeName(part);
+				const [first = ''] = wordsOf(name);
+				const last = wordsOf(name).at(-1) ?? '';
 				const of = part.callee.kind === 'member' ? wordsOf(pathText(part.callee.object)) : [];
-				found ||= TAKES.has(last) || takes.includes(last) || (last === 'get' && of.some((word) => QUEUES.has(word)));
+				found ||=
+					first === 'pop' ||
+					TAKES.has(last) ||
+					takes.includes(last) ||
+					(last === 'get' && of.some((word) => QUEUES.has(word)));
 			}
 			return !found && part.kind !== 'function';
 		});
@@ -275,14 +291,19 @@ function takesItems(loop: Loop, takes: readonly string[], given: ReadonlySet<str
 }
 
 function* parameterNames(parameter: Syntax): Generator<string> {
-	for (const pattern of parameter.kind === 'parameter' ? parameter.names : [parameter]) yield* boundNames(pattern);
+	for (const pattern of patternsOf(parameter)) yield* boundNames(pattern);
 }
 
-/** Whether nothing comes behind a node before the loop begins anew. */
+/** `tries = tries + 1` */
+const isCounted = (node: Syntax): boolean =>
+	node.kind === 'assign' &&
+	node.targets.every((target) => target.kind === 'name' && wordsOf(target.text).some((word) => COUNTS.has(word)));
+
+/** Whether nothing but counting comes behind a node before the loop begins anew. */
 function isLastIn(loop: Loop, node: Syntax): boolean {
 	let body = statements(loop.body);
 	for (;;) {
-		const last = body.at(-1);
+		const last = [...body].reverse().find((one) => one === node || !isCounted(one));
 		if (last === node) return true;
 		if (last?.kind === 'block') body = last.statements;
 		else if (last?.kind === 'try' && !last.last) body = statements(last.body);

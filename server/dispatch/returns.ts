@@ -1,12 +1,13 @@
 /** What a return says to whoever called: failure, success, the reply itself, or nothing of the kind. */
 import { wordsOf } from '../recognise/names.ts';
+import { pathText } from '../recognise/pathText.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { effectiveBody } from './armBody.ts';
 import type { Decider } from './decide.ts';
 import type { Effects } from './effects.ts';
 import { isFailureStatus, isFalse, isNegative, isNull, isTrue, saysFailure } from './failing.ts';
-import type { FoundDispatch } from './find.ts';
-import { functionName, pathText, walkScope } from './scope.ts';
+import type { FoundDispatch } from './found.ts';
+import { functionName, walkScope } from './scope.ts';
 import type { Step } from './steps.ts';
 
 /** Reads the returns of one dispatch's function, beside what it gives on success. */
@@ -34,6 +35,7 @@ export class Returns {
 	step(values: readonly Syntax[]): Step {
 		const effects = this.#effects;
 		if (values.length === 0) return this.#bare();
+		if (values.some((value) => effects.checksIn(value))) return 'fails';
 		const parts = partsOf(values);
 		const last = parts.at(-1);
 		if (values.some((value) => effects.handsOn(value) || effects.passesOn(value))) {

@@ -1,7 +1,8 @@
 /** Searches for a code in a set whose result is asked afterwards, and sets that a counter goes through. */
 import type { LanguageData } from '../languages/language.ts';
+import { pathText } from '../recognise/pathText.ts';
 import type { Syntax } from '../recognise/syntax.ts';
-import { givenTo, pathText, type Scope } from './scope.ts';
+import { givenTo, type Scope } from './scope.ts';
 import { isReference } from './subject.ts';
 
 /** What is sought in which set: `set.count(code)`, `set.find(code)`, `std::find(v.begin(), v.end(), code)`. */
@@ -30,4 +31,11 @@ export function countedIn(node: Syntax, scope: Scope): Syntax | undefined {
 	if (node.kind !== 'index' || node.index.kind !== 'name' || !isReference(node.object)) return undefined;
 	const first = givenTo(node.index.text, scope);
 	return first?.kind === 'number' && first.text === '0' ? node.object : undefined;
+}
+
+/** The condition that a name was given: `const isAuth = code === 4100`, `_, ok := handlers[code]`. */
+export function askedBy(name: Syntax & { kind: 'name' }, scope: Scope): Syntax | undefined {
+	const value = givenTo(name.text, scope, name.start);
+	const asked = value?.kind === 'assign' ? value.values[0] : value;
+	return asked && ['binary', 'not', 'call', 'index'].includes(asked.kind) ? asked : undefined;
 }

@@ -3,9 +3,11 @@
  * `e.Code`, `e.GetCode()`, `c := e.Code` and `int(e.Code)` are one.
  */
 import type { LanguageData } from '../languages/language.ts';
-import { isCodeLike, isOtherCode, isOtherKind, isOtherThing, wordsOf } from '../recognise/names.ts';
+import { isCodeLike, isOtherCode, isOtherThing, wordsOf } from '../recognise/names.ts';
+import { lastName, pathText } from '../recognise/pathText.ts';
 import type { Call, Syntax } from '../recognise/syntax.ts';
-import { bindingAt, catchOf, givenTo, pathText, type Scope } from './scope.ts';
+import { hasOtherCode, isOfOtherType, readsOtherKind } from './otherKinds.ts';
+import { bindingAt, catchOf, givenTo, type Scope } from './scope.ts';
 
 /** Names of a catalogue that read its code or the name of its code. */
 export interface OwnNames {
@@ -40,6 +42,7 @@ export class SubjectReader {
 	readonly #splitsIn: ReadonlySet<string>;
 	readonly #unwraps: ReadonlySet<string>;
 	readonly #folds: ReadonlySet<string>;
+	readonly #constants: RegExp;
 	readonly #subjects = new Known<Subject | null>();
 	readonly #paths = new Known<string>();
 
@@ -54,6 +57,7 @@ export class SubjectReader {
 		this.#splitsIn = new Set(lexicon.splitsIn);
 		this.#unwraps = new Set(lexicon.unwraps);
 		this.#folds = new Set(lexicon.folds);
+		this.#constants = new RegExp(lexicon.typeConstants);
 	}
 
 	/** Without the conversions around it: `Number(x)`, `x.toString()`, `x ?? 0`. */
@@ -124,7 +128,7 @@ export class SubjectReader {
 				(isLiteral(this.peel(value)) || readsOtherKind(value, this.#lexicon.otherKinds) || this.#isFolded(value))
 			)
 				return undefined;
-			const via = this.#via(peeled.text);
+			const via = hasOtherCode(peeled.text, scope) ? undefined : this.#via(peeled.text);
 			return via && { key: `${peeled.text}${bindingAt(peeled, scope)}#`, via, access: peeled };
 		}
 		if (peeled.kind === 'assign' && peeled.values[0]) return this.#reading(peeled.values[0], scope, hops + 1);
@@ -144,7 +148,8 @@ export class SubjectReader {
 		const via = this.#via(access.property);
 		if (!via) return undefined;
 		const carrier = this.origin(access.carrier, scope);
-		if (this.#isResponse(carrier, scope) || isOtherThing(lastNameOf(access.carrier))) return undefined;
+		if (this.#isResponse(carrier, scope) || isOtherThing(lastName(access.carrier))) return undefined;
+		if (isOfOtherType([access.carrier, carrier], scope, this.#lexicon.otherTypes)) return undefined;
 		return {
 			key: `${pathText(carrier)}${this.bindingOf(carrier, scope)}#${this.#field(access.property)}`,
 			via,
@@ -168,6 +173,11 @@ export class SubjectReader {
 			const cut = node.object.kind === 'name' ? givenTo(node.object.text, scope, node.start) : node.object;
 			return cut && this.#splitOf(cut, scope);
 		}
+		// `code.split('.').first`
+		const list =
+			node.kind === 'member' ? node : node.kind === 'call' && node.args.length === 0 ? node.callee : undefined;
+		if (list?.kind === 'member' && this.#lexicon.firsts.includes(list.property))
+			return this.#splitOf(list.object, scope);
 		if (node.kind !== 'call') return undefined;
 		const { callee, args } = node;
 		const isDot = (arg: Syntax | undefined) => arg?.kind === 'text' && /^\\{0,2}\.$/.test(arg.value);
@@ -210,8 +220,7 @@ export class SubjectReader {
 		}
 		// `getErrorCode(err)`
 		if (node.args.length === 1 && first && isReference(first)) {
-			const name =
-				node.callee.kind === 'name' ? node.callee.text : node.callee.kind === 'member' ? node.callee.property : '';
+			const name = lastName(node.callee);
 			if (/^(get|extract|read|parse|error|err|fetch)/i.test(name)) return { carrier: first, property: name };
 		}
 		return undefined;
@@ -244,9 +253,9 @@ export class SubjectReader {
 
 	/** A constant of a type: `ErrorCode.AUTH`. */
 	isConstant(node: Syntax): boolean {
-		if (node.kind !== 'member' || !/^[A-Z][A-Z\d_]{2,}$/.test(node.property)) return false;
+		if (node.kind !== 'member' || !this.#constants.test(node.property)) return false;
 		const { object } = node;
-		return /^[A-Z]\w*[a-z]/.test(lastNameOf(object));
+		return /^[A-Z]\w*[a-z]/.test(lastName(object));
 	}
 
 	get lexicon(): LanguageData['lexicon'] {
@@ -268,31 +277,8 @@ class Known<T> {
 	}
 }
 
-/** Whether a value is read by a name that says it is a code of another kind: a status, an exit code. */
-function readsOtherKind(value: Syntax, kinds: readonly string[]): boolean {
-	const node = value.kind === 'assign' ? value.values[0] : value;
-	if (node?.kind === 'name') return kinds.includes(node.text);
-	if (node?.kind === 'call' && kinds.length > 0 && saysKind(node, kinds)) return true;
-	if (node?.kind === 'member') return isOtherKind(node.property);
-	if (node?.kind === 'index') return node.index.kind === 'text' && isOtherKind(node.index.value);
-	if (node?.kind !== 'call') return false;
-	const [first] = node.args;
-	return isOtherKind(pathText(node.callee)) || (first?.kind === 'text' && isOtherKind(first.value));
-}
-
-/** Whether a text that a command is given says what it gives: `curl -w '%{http_code}'`. */
-const saysKind = (node: Syntax, kinds: readonly string[]): boolean =>
-	node.kind === 'text'
-		? kinds.some((kind) => kind.length > 1 && node.value.includes(kind)) ||
-			node.holes.some((hole) => saysKind(hole, kinds))
-		: node.kind === 'call' && node.args.some((arg) => saysKind(arg, kinds));
-
 export const isLiteral = (node: Syntax): boolean =>
 	node.kind === 'number' || node.kind === 'text' || node.kind === 'constant';
-
-/** The name of what is read, or its field's. */
-const lastNameOf = (node: Syntax): string =>
-	node.kind === 'name' ? node.text : node.kind === 'member' ? node.property : '';
 
 /** A name or a path of names: something that stands for a value without computing one. */
 export const isReference = (node: Syntax): boolean =>

@@ -3,7 +3,7 @@
  * reads them from conditions; `decide.ts` answers for a given code.
  */
 import type { Role } from '../model.ts';
-import type { Syntax } from '../recognise/syntax.ts';
+import type { Span, Syntax } from '../recognise/syntax.ts';
 import type { Scope } from './scope.ts';
 import type { Subject } from './subject.ts';
 
@@ -107,4 +107,20 @@ export function* atoms(test: Test, negated = false): Generator<readonly [test: T
 	if (test.kind === 'not') yield* atoms(test.test, !negated);
 	else if (test.kind === 'and' || test.kind === 'or') for (const part of test.tests) yield* atoms(part, negated);
 	else yield [test, negated];
+}
+
+/** That a code lies in a range. */
+export function between(
+	{ from, to, isOpen }: Span,
+	common: { readonly via: Subject['via']; readonly subject: Syntax },
+	scope: Scope,
+	role: Role,
+): Test {
+	const bound = (operator: '>=' | '<' | '<=', node: Syntax): Test => ({
+		...{ kind: 'range', operator, bound: { node, role, scope }, ...common },
+	});
+	const above = from && bound('>=', from);
+	const below = to && bound(isOpen ? '<' : '<=', to);
+	if (above && below) return { kind: 'and', tests: [above, below] };
+	return above ?? below ?? { kind: 'always' };
 }

@@ -1,8 +1,8 @@
 /** What an arm does about its codes, by severity: fail, back off and try again, go through the items. */
 import { type Code, nameOf, type Severity } from '../catalogue/catalogue.ts';
-import type { FoundConditional } from '../dispatch/find.ts';
+import type { FoundConditional } from '../dispatch/found.ts';
 import { formOf } from './armForm.ts';
-import { failLines, valuesOf } from './failure.ts';
+import { failLines, failureLeaves, valuesOf } from './failure.ts';
 import { givesResult } from './result.ts';
 import type { FixSite } from './site.ts';
 import { braced } from './style.ts';
@@ -30,6 +30,7 @@ export function actionFor(codes: readonly Code[], site: FixSite, conditional: Fo
 			await: site.dispatch.scope.func?.waits ? 'await' : undefined,
 			waiting: site.dispatch.scope.func?.waits ? '' : undefined,
 			attempt: loop?.attempt,
+			direct: loop?.levels === 1 ? '' : undefined,
 			levels: loop && loop.levels > 1 ? ` ${loop.levels}` : '',
 		};
 		const lines = loop && fillFirst(stubs.backOff, { ...valuesOf(site), ...again });
@@ -43,7 +44,7 @@ export function actionFor(codes: readonly Code[], site: FixSite, conditional: Fo
 		return lines && fits(lines) ? { lines, leaves: false } : undefined;
 	}
 	const lines = failLines(site, codes, conditional);
-	return lines && { lines, leaves: true };
+	return lines && { lines, leaves: failureLeaves(site) };
 }
 
 /** The comments for the codes of one arm: what each is. */

@@ -4,17 +4,19 @@
  */
 import type { Code } from '../catalogue/catalogue.ts';
 import { doesSomething } from '../dispatch/armBody.ts';
-import type { FoundConditional } from '../dispatch/find.ts';
-import { isShort, rungs } from '../dispatch/ladders.ts';
-import { boundNames, pathText } from '../dispatch/scope.ts';
+import { boundNames } from '../dispatch/bindings.ts';
+import type { FoundConditional } from '../dispatch/found.ts';
+import { isClosed, rungs } from '../dispatch/ladders.ts';
 import { atoms, type Test } from '../dispatch/test.ts';
 import type { TextEdit } from '../model.ts';
-import type { Arm } from '../recognise/syntax.ts';
+import { pathText } from '../recognise/pathText.ts';
+import type { Arm, Syntax } from '../recognise/syntax.ts';
 import { type Action, actionFor } from './action.ts';
 import { failBehind, statementsBehind } from './behind.ts';
 import { isNotCode, isOneOf } from './compare.ts';
-import { failLines } from './failure.ts';
+import { failLines, failureLeaves } from './failure.ts';
 import { fillRest } from './fillRest.ts';
+import { isOfHandlers, linesOfRest } from './handlerRungs.ts';
 import { insertAfter, leavesAlways, type Written } from './insert.ts';
 import { ifBlock, ladderEdits } from './ladderRungs.ts';
 import { asResult } from './result.ts';
@@ -27,12 +29,30 @@ import { fillFirst } from './template.ts';
 function mainConditional(site: FixSite): FoundConditional | undefined {
 	const size = ({ arms }: FoundConditional) => arms.filter((arm) => !arm.isRest).length;
 	const of = (form: FoundConditional['form']) =>
-		site.dispatch.conditionals.filter((one) => one.form === form).sort((a, b) => size(b) - size(a));
+		conditionalsIn(site)
+			.filter((one) => one.form === form)
+			.sort((a, b) => size(b) - size(a));
 	const [widest] = of('switch');
 	if (widest) return widest;
 	const ifs = of('if');
 	return ifs[0] && size(ifs[0]) > 1 ? ifs[0] : ifs.sort((a, b) => a.node.start - b.node.start).at(-1);
 }
+
+/** The conditionals among which the subject can be read: where an `if` gives it its name, those in that `if`. */
+function conditionalsIn({ dispatch, subject }: FixSite): readonly FoundConditional[] {
+	const [root = ''] = wordsIn(subject);
+	const giver = dispatch.conditionals.find(({ node }) => node.kind === 'if' && declaresIn(node.condition, root));
+	if (giver?.node.kind !== 'if') return dispatch.conditionals;
+	const { start, end } = giver.node.consequent;
+	const within = dispatch.conditionals.filter(({ node }) => start <= node.start && node.end <= end);
+	return within.length > 0 ? within : [giver];
+}
+
+/** Whether a condition gives a value a name: `if let Some(code) = reply.code`. */
+const declaresIn = (condition: Syntax, name: string): boolean =>
+	condition.kind === 'assign'
+		? condition.declares && condition.targets.some((target) => [...boundNames(target)].includes(name))
+		: condition.kind === 'binary' && [condition.left, condition.right].some((part) => declaresIn(part, name));
 
 /** Codes that get an arm of their own or share one: those that are handled alike. */
 function groups(codes: readonly Code[]): Code[][] {
@@ -71,13 +91,14 @@ export function handleEdits(codes: readonly Code[], site: FixSite): TextEdit[] |
 /** Edits that make whatever no test names fail; undefined where there is no safe place. */
 export function fallbackEdits(site: FixSite): TextEdit[] | undefined {
 	const conditional = mainConditional(site);
-	const lines = failLines(site);
+	const usual = failLines(site);
+	const lines = conditional && usual && isOfHandlers(conditional) ? linesOfRest(conditional, usual, site) : usual;
 	// What takes the rest would take `undefined` too.
 	if (!conditional || !lines || site.mayBeAbsent) return undefined;
 	if (conditional.form !== 'switch' && !isRepeatable(conditional, site)) return undefined;
 	const inArm = asResult(lines, conditional, site);
-	const action: Action = { lines: inArm, leaves: true };
-	const beside = site.dispatch.conditionals.filter((one) => one.form === 'if' || one.form === 'switch');
+	const action: Action = { lines: inArm, leaves: failureLeaves(site) };
+	const beside = conditionalsIn(site).filter((one) => one.form === 'if' || one.form === 'switch');
 	const own = beside.filter(
 		(one) =>
 			!beside.some((other) => other !== one && other.node.start <= one.node.start && one.node.end <= other.node.end),
@@ -88,7 +109,7 @@ export function fallbackEdits(site: FixSite): TextEdit[] | undefined {
 	const isShortRest = conditional.arms.some((arm) => arm.isRest);
 	// What an earlier test has let through is not to fail in a later one.
 	const isFree = own.every((one) => one === conditional || leaves(one));
-	if ((own.length > 1 && (!isLast || isLone || !isFree)) || (isShort(conditional) && !isShortRest))
+	if ((own.length > 1 && (!isLast || isLone || !isFree)) || (isClosed(conditional) && !isShortRest))
 		return afterAll(own, lines, site);
 	// Behind an `if` that leaves, another stands better than an else.
 	const { node } = conditional;
@@ -104,7 +125,7 @@ export function fallbackEdits(site: FixSite): TextEdit[] | undefined {
 	if (isCutOff && !reaches && site.guardOf(conditional) === '' && statementsBehind(node, site).length > 0)
 		return failBehind(node, lines, site);
 	// What the arm that takes the rest gives no name cannot be read in it.
-	if (rest !== -1 && !isReadable(conditional, rest, site)) return undefined;
+	if (!isReadable(conditional, rest, site)) return undefined;
 	if (rest !== -1) return fillRest(conditional, rest, inArm, reaches, site);
 	if (conditional.form === 'switch') {
 		const pass: Written[] = reaches ? [{ codes: 'success', action: { lines: [], leaves: false } }] : [];
@@ -177,6 +198,8 @@ function isReadable({ node, arms }: FoundConditional, index: number, site: FixSi
 /** Whether tests like those that are there can be written once more: the same guard before all, nothing called again. */
 function isRepeatable(conditional: FoundConditional, site: FixSite): boolean {
 	if (!site.isSettled || site.guardOf(conditional) === undefined) return false;
+	const [root = ''] = wordsIn(site.subject);
+	if (conditional.node.kind === 'if' && declaresIn(conditional.node.condition, root)) return false;
 	// What an `if` declares for itself is gone behind it.
 	const declared = conditional.node.kind === 'if' ? conditional.node.initializer : undefined;
 	const names = declared?.kind === 'assign' ? declared.targets.map(pathText) : [];

@@ -1,9 +1,13 @@
 /** Fails behind a dispatch, without leaving statements there that nobody reaches any more. */
-import { calleeName, Effects } from '../dispatch/effects.ts';
+
+import { calleeName } from '../dispatch/effects.ts';
+import { isNull } from '../dispatch/failing.ts';
 import type { TextEdit } from '../model.ts';
-import { childrenOf, type Syntax } from '../recognise/syntax.ts';
+import type { Syntax } from '../recognise/syntax.ts';
+import { childrenOf } from '../recognise/walk.ts';
 import { flat, inPlace, insertAfter, withImports } from './insert.ts';
 import { asResultAt } from './result.ts';
+import { effectsOf } from './siblingFailure.ts';
 import type { FixSite } from './site.ts';
 
 /** The statements behind a node in its own block. */
@@ -63,12 +67,8 @@ export function isIdle(body: readonly Syntax[], site: FixSite): boolean {
 	const [only] = own;
 	if (own.every((node) => node.kind === 'jump' || node.kind === 'nothing')) return true;
 	if (own.length !== 1 || only?.kind !== 'return') return false;
-	const { language, reader, dispatch } = site;
-	const effects = new Effects(language, reader, dispatch.subject, dispatch.scope, new Set());
-	return isNothing(only, site) || (only.values.length === 1 && effects.isSuccess(only.values));
+	return isNothing(only, site) || (only.values.length === 1 && effectsOf(site).isSuccess(only.values));
 }
-
-const isNull = (node: Syntax): boolean => node.kind === 'constant' && node.value === 'null';
 
 /** A zero value, told by its text. */
 const isEmpty = (node: Syntax, site: FixSite): boolean =>

@@ -1,5 +1,6 @@
 /** What a fix knows of the carrier: by which names and types it may be an error. */
-import { catchOf, pathText, type Scope } from '../dispatch/scope.ts';
+import { catchOf, type Scope } from '../dispatch/scope.ts';
+import { pathText } from '../recognise/pathText.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import type { FixSite } from './site.ts';
 

@@ -3,8 +3,9 @@ import type { TextEdit } from '../model.ts';
 import type { PlacedSite } from '../recognise/judgedUnit.ts';
 import type { ParsedSource } from '../recognise/parse.ts';
 import { comparison } from './compare.ts';
-import { braced, equalityIn, indentAt, indented, lineEnd, lineStart, styleOf } from './style.ts';
+import { braced, equalityIn, globalMark, indentAt, indented, lineEnd, lineStart, styleOf } from './style.ts';
 import { fill, fillFirst } from './template.ts';
+import { inText } from './ways.ts';
 
 /**
  * Undefined where the reply has no name, shares its line with something else, or is of a type of its own that need not
@@ -38,8 +39,11 @@ export function checkEdits(
 	const subject = place(field);
 	const test = comparison('differs', { subject, value, equality: equalityIn(text, language.data) }, language.data);
 	const quotes = [style.quote, ...stubs.quotes];
+	const told = place(message);
 	const fail = fillFirst(stubs.fail, {
-		...{ subject, message: place(message), title, semicolon: style.semicolon, mark: style.quote },
+		...{ subject, message: told, title, semicolon: style.semicolon, mark: style.quote, held: '' },
+		...{ subjectText: inText(subject, language.data), messageText: inText(told, language.data) },
+		global: globalMark(text, language.data),
 		quote: quotes.find((one) => !subject.includes(one)),
 	});
 	const [head = '', ...tail] = stubs.if.map((line) => fill(line, { test })?.[0] ?? '');

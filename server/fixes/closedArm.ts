@@ -1,5 +1,5 @@
 /** Arms that a sign of their own ends: `4100) login ;;`. */
-import type { FoundArm } from '../dispatch/find.ts';
+import type { FoundArm } from '../dispatch/found.ts';
 import type { TextEdit } from '../model.ts';
 import { withImports } from './insert.ts';
 import type { FixSite } from './site.ts';

@@ -49,9 +49,14 @@ export function isOneOf(
 	const { stubs } = site.language;
 	const other = stubs.otherTests.find(({ where }) => new RegExp(where, 'm').test(site.text));
 	const template = other ? other[how] : stubs[how];
+	if (template && stubs.textsApart && areTexts(values, site) && !testsOf(site).includes(template.split('<<')[0] ?? ''))
+		return undefined;
 	const joined = joinedValues(values, other?.join ?? stubs.valueJoin, site);
 	return template ? fill(template, { subject: site.subject, values: joined })?.[0] : joinedWithin(site, values, how);
 }
+
+const areTexts = (values: readonly (string | undefined)[], { language }: FixSite): boolean =>
+	values.every((value) => language.stubs.quotes.some((quote) => value?.startsWith(quote)));
 
 /** Several tests between one pair of brackets, in languages that have such: `[[ $code == 4100 || $code == 4300 ]]`. */
 function joinedWithin(

@@ -2,13 +2,14 @@
 import type { Code } from '../catalogue/catalogue.ts';
 import { sharedArm } from '../dispatch/armBody.ts';
 import { calleeName, saysRetry } from '../dispatch/effects.ts';
-import type { FoundConditional } from '../dispatch/find.ts';
+import type { FoundConditional } from '../dispatch/found.ts';
 import { isShort } from '../dispatch/ladders.ts';
 import { loudness, saysLog } from '../dispatch/logging.ts';
 import { isPause } from '../dispatch/retry.ts';
-import { functionName, pathText } from '../dispatch/scope.ts';
+import { functionName } from '../dispatch/scope.ts';
 import { atoms, type Test } from '../dispatch/test.ts';
 import type { TextEdit } from '../model.ts';
+import { pathText } from '../recognise/pathText.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { failLines } from './failure.ts';
 import { flat, inPlace, withImports } from './insert.ts';

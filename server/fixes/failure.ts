@@ -1,20 +1,19 @@
 /** How an arm fails: as a sibling shows, with the error that is at hand, or in the language's way. */
 import type { Code } from '../catalogue/catalogue.ts';
-import { typesOf } from '../dispatch/carrier.ts';
-import { Effects } from '../dispatch/effects.ts';
-import type { FoundConditional } from '../dispatch/find.ts';
-import { catchOf, functionName, givenTo, isLocal } from '../dispatch/scope.ts';
+import type { FoundConditional } from '../dispatch/found.ts';
+import { catchOf, functionName, givenTo, isLocal, typesOf } from '../dispatch/scope.ts';
 import type { LanguageData } from '../languages/language.ts';
 import { wordsOf } from '../recognise/names.ts';
-import { type Syntax, walk } from '../recognise/syntax.ts';
+import type { Syntax } from '../recognise/syntax.ts';
 import { formOf } from './armForm.ts';
 import { errorPaths } from './carrier.ts';
 import { failingValue, formsOf, leaving, refusesByNothing } from './failing.ts';
-import { flat } from './insert.ts';
-import { asResult, asStatement } from './result.ts';
+import { asResult } from './result.ts';
+import { effectsOf, siblingFailure, statementsOfArms } from './siblingFailure.ts';
 import type { FixSite } from './site.ts';
 import { isHeld } from './spelling.ts';
-import { fillFirst } from './template.ts';
+import { globalMark } from './style.ts';
+import { filledPattern, fillFirst, type Values } from './template.ts';
 import { inText } from './ways.ts';
 import { zerosOf } from './zeros.ts';
 
@@ -35,6 +34,9 @@ export function failLines(
 	return lines && conditional ? asResult(lines, conditional, site) : lines;
 }
 
+/** Whether nothing comes behind the lines that fail. */
+export const failureLeaves = (site: FixSite): boolean => siblingFailure(site)?.runsOn !== true;
+
 /** Whether a statement cannot be what an arm of this form is: `throw;` in an arm that gives a value. */
 const isRefused = (line: string, { dispatch, language }: FixSite): boolean =>
 	dispatch.conditionals.some(({ node }) => {
@@ -44,9 +46,9 @@ const isRefused = (line: string, { dispatch, language }: FixSite): boolean =>
 
 function statementsThatFail(site: FixSite, codes: readonly Code[]): readonly string[] | undefined {
 	const sibling = siblingFailure(site);
-	if (sibling) return [sibling];
-	const { fail, rethrow } = waysToFail(site);
-	const values = valuesOf(site);
+	if (sibling) return [sibling.text];
+	const { fail, rethrow, found } = waysToFail(site);
+	const values = { ...valuesOf(site), ...found };
 	const [only] = codes;
 	const which = codes.length === 1 ? only?.code : undefined;
 	// A new error would hide the one that is there.
@@ -54,14 +56,20 @@ function statementsThatFail(site: FixSite, codes: readonly Code[]): readonly str
 	return again ?? fillFirst(fail, { ...values, which })?.map((line) => bareNames(line, site));
 }
 
-/** The stubs of functions that give back what this one says, or the language's usual ones. */
-function waysToFail({ language, dispatch, text }: FixSite): Pick<LanguageData['stubs'], 'fail' | 'rethrow'> {
+/** The stubs of functions that give back what this one says, or the language's usual ones; with what the patterns found. */
+function waysToFail({
+	language,
+	dispatch,
+	text,
+}: FixSite): Pick<LanguageData['stubs'], 'fail' | 'rethrow'> & { found?: Values } {
 	const { stubs } = language;
 	const { func } = dispatch.scope;
-	const found = stubs.failBy.find(
-		(one) => new RegExp(one.results, 's').test(func?.results ?? '') && new RegExp(one.text, 'm').test(text),
-	);
-	return found ?? stubs;
+	for (const one of stubs.failBy) {
+		const results = new RegExp(one.results, 's').exec(func?.results ?? '');
+		const told = results && new RegExp(filledPattern(one.text, results.groups ?? {}), 'm').exec(text);
+		if (told) return { ...one, found: { ...results.groups, ...told.groups } };
+	}
+	return stubs;
 }
 
 /** A name in a text as the language has it there: `"$code"`, and not `"${code}"`. */
@@ -113,89 +121,13 @@ export function valuesOf(site: FixSite): Record<string, string | undefined> {
 		failing: failingValue(site),
 		leave: leaving(site),
 		refused: refusesByNothing(site) ? '' : undefined,
-		global: globalMark(site),
+		global: globalMark(site.text, language),
 		held: isHeld(site) ? language.stubs.held : '',
 		items: site.items,
 		field: site.itemField(match.fields[0] ?? 'code'),
 		messageField: site.itemField(match.messages[0] ?? 'message'),
 		success: success[0],
 	};
-}
-
-const effectsOf = ({ language, reader, dispatch, lookup }: FixSite): Effects =>
-	new Effects(language, reader, dispatch.subject, dispatch.scope, new Set(lookup.catalogue.match.messages));
-
-/** The statements of all arms that are not for success alone. */
-function* statementsOfArms(site: FixSite): Generator<Syntax> {
-	for (const { arms } of site.dispatch.conditionals)
-		for (const arm of arms) {
-			// What hands on the reply of a success fails nowhere.
-			if (site.decide(arm.test, 'success') === 'yes' && site.decide(arm.test, 'other') === 'no') continue;
-			yield* arm.body.flatMap(flat);
-		}
-}
-
-/** A statement of another arm that fails with the code or the whole reply and says nothing of one code in particular. */
-function siblingFailure(site: FixSite): string | undefined {
-	const effects = effectsOf(site);
-	for (const node of statementsOfArms(site)) {
-		const ends = node.kind === 'call' && effects.fails(node);
-		const fails =
-			ends ||
-			node.kind === 'throw' ||
-			// An error given back, or handed to a callback: `return done(new Error(…))`
-			(node.kind === 'return' && node.values.some((value) => effects.isError(value) || effects.passesOn(value)));
-		if (!fails) continue;
-		const values = node.kind === 'call' ? node.args : node.values;
-		if (!values.some((value) => effects.handsOn(value)) || isParticular(node)) continue;
-		// A `RetryError` asks somebody to try again.
-		if (effects.retries(node) || values.some((value) => isLookedUp(value, site))) continue;
-		const text = site.source(node);
-		if (!text.includes('\n') && (ends || carriesCode(node, text, site))) return asStatement(node, site);
-	}
-	return undefined;
-}
-
-/** A call of what the code was looked up in a table for: it is there for the table's codes only. */
-function isLookedUp(value: Syntax, { reader, dispatch }: FixSite): boolean {
-	if (value.kind !== 'call' || value.callee.kind === 'member') return false;
-	const { callee } = value;
-	const handler = callee.kind === 'name' ? givenTo(callee.text, dispatch.scope, callee.start) : callee;
-	let isByCode = false;
-	if (handler)
-		walk(handler, (part) => {
-			isByCode ||= reader.read(part, dispatch.scope)?.key === dispatch.subject.key;
-			return !isByCode;
-		});
-	return isByCode;
-}
-
-/** Whether the code goes with it: the subject as it is tested here, the whole reply as an argument, the error itself. */
-function carriesCode(node: Syntax & { kind: 'call' | 'return' | 'throw' }, text: string, site: FixSite): boolean {
-	const { subject, dispatch } = site;
-	const { carrier } = dispatch.subject;
-	const names = carrier ? [carrier, site.reader.origin(carrier, dispatch.scope)] : [];
-	const last = node.kind === 'call' ? undefined : node.values.at(-1);
-	return (
-		text.includes(subject) ||
-		names.some(
-			(one) =>
-				one.kind === 'name' &&
-				((last?.kind === 'name' && last.text === one.text) ||
-					new RegExp(`[(,]\\s*${one.text.replace(/\$/g, '\\$')}\\s*[,)]`).test(text)),
-		)
-	);
-}
-
-/** Has a number, or words, that fit one code only. */
-function isParticular(node: Syntax): boolean {
-	let particular = false;
-	walk(node, (part) => {
-		if (part.kind === 'number' || part.kind === 'function') particular = true;
-		if (part.kind === 'text' && /\p{L}{2}/u.test(part.value.replace(/%[a-z]/g, ''))) particular = true;
-		return !particular;
-	});
-	return particular;
 }
 
 /** The exception that is being handled, or the error that the code was read from, by the name that passes it on. */
@@ -226,12 +158,24 @@ function caughtBy(site: FixSite): string | undefined {
 }
 
 /** `e` of `Err(e)`, and a parameter of the type that the function gives back: an error that may be given back itself. */
-function isGivenBack(name: Syntax & { kind: 'name' }, { language, dispatch }: FixSite): boolean {
+function isGivenBack(name: Syntax & { kind: 'name' }, site: FixSite): boolean {
+	const { language, dispatch } = site;
 	const { scope } = dispatch;
 	const form = givenTo(name.text, scope, name.start)?.cast?.split('(')[0] ?? '';
-	if (language.lexicon.errorForms.includes(form)) return true;
+	if (language.lexicon.errorForms.includes(form)) return !isBorrowed(name.text, site);
 	const results = scope.func?.results ?? '';
 	return typesOf(name.text, scope).some((type) => /^[A-Z]\w*$/.test(type) && new RegExp(`\\b${type}>$`).test(results));
+}
+
+/** Whether a name stands for what belongs to somebody else, who has it still. */
+function isBorrowed(name: string, site: FixSite): boolean {
+	const { borrowed } = site.language.stubs;
+	const { func } = site.dispatch.scope;
+	return (
+		borrowed !== undefined &&
+		func !== undefined &&
+		new RegExp(filledPattern(borrowed, { name })).test(site.source(func))
+	);
 }
 
 /** Whether a name or a type says that it is an error. A type of this file has to have what makes it one. */
@@ -255,7 +199,7 @@ function mayThrow(site: FixSite, types: readonly string[]): boolean {
 	const { func } = site.dispatch.scope;
 	if (throws === undefined) return true;
 	const head = func ? site.source({ start: func.start, end: func.body.start }) : '';
-	return types.every((type) => new RegExp(throws.replaceAll('<<type>>', type.replace(/\W/g, '\\$&'))).test(head));
+	return types.every((type) => new RegExp(filledPattern(throws, { type })).test(head));
 }
 
 /** A result of a function around that an arm gives an error to: `err` of a goroutine's outer function. */
@@ -277,10 +221,4 @@ function isStart({ language, dispatch }: FixSite): boolean {
 	const { starts } = language.stubs;
 	const { func } = dispatch.scope;
 	return !func || (starts !== undefined && func.name !== '' && new RegExp(starts).test(functionName(dispatch.scope)));
-}
-
-/** What the language's own names begin with in this file. */
-function globalMark({ language, text }: FixSite): string {
-	const { global } = language.stubs;
-	return global && new RegExp(global.where, 'm').test(text) ? global.mark : '';
 }

@@ -1,8 +1,9 @@
 /** Makes a test for a family's bare name one that its children pass. */
-import type { FoundConditional } from '../dispatch/find.ts';
+import type { FoundConditional } from '../dispatch/found.ts';
 import { givenTo } from '../dispatch/scope.ts';
 import type { TextEdit } from '../model.ts';
-import { type Syntax, walk } from '../recognise/syntax.ts';
+import type { Syntax } from '../recognise/syntax.ts';
+import { walk } from '../recognise/walk.ts';
 import { withImports } from './insert.ts';
 import type { FixSite } from './site.ts';
 import { indentAt } from './style.ts';

@@ -1,6 +1,6 @@
 /** Fills an arm that is there and does nothing. */
 import type { Code } from '../catalogue/catalogue.ts';
-import type { FoundConditional } from '../dispatch/find.ts';
+import type { FoundConditional } from '../dispatch/found.ts';
 import { isShort, rungs } from '../dispatch/ladders.ts';
 import type { TextEdit } from '../model.ts';
 import { lineFormOf } from './armForm.ts';

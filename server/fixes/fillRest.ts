@@ -1,5 +1,5 @@
 /** Fills the arm that takes the rest, so that it fails, and success does not. */
-import type { FoundConditional } from '../dispatch/find.ts';
+import type { FoundConditional } from '../dispatch/found.ts';
 import { rungs } from '../dispatch/ladders.ts';
 import type { TextEdit } from '../model.ts';
 import { lineFormOf } from './armForm.ts';

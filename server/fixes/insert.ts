@@ -2,7 +2,7 @@
 
 import type { Code } from '../catalogue/catalogue.ts';
 import { effectiveBody } from '../dispatch/armBody.ts';
-import type { FoundConditional } from '../dispatch/find.ts';
+import type { FoundConditional } from '../dispatch/found.ts';
 import type { TextEdit } from '../model.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import type { Action } from './action.ts';
@@ -64,7 +64,8 @@ export const flat = (node: Syntax): readonly Syntax[] =>
 export function leavesAlways(conditional: FoundConditional, index: number): boolean {
 	const last = effectiveBody(conditional, index).flatMap(flat).at(-1);
 	return (
-		last?.kind === 'return' ||
+		// The last value of a function is its result only for as long as nothing stands behind it.
+		(last?.kind === 'return' && last.values[0]?.start !== last.start) ||
 		last?.kind === 'throw' ||
 		last?.kind === 'goto' ||
 		(last?.kind === 'jump' && last.to === 'continue')

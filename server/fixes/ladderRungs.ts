@@ -1,9 +1,10 @@
 /** Writes rungs into a ladder of ifs, or an if of its own beside others. */
-import type { FoundConditional } from '../dispatch/find.ts';
-import { rungs } from '../dispatch/ladders.ts';
+import type { FoundConditional } from '../dispatch/found.ts';
+import { isClosed, rungs } from '../dispatch/ladders.ts';
 import type { TextEdit } from '../model.ts';
 import { type Action, commentsFor } from './action.ts';
 import { isCode, isNotCode, isOneOf } from './compare.ts';
+import { handlerEdits } from './handlerRungs.ts';
 import { endsLine, insertAfter, leavesAlways, type Written, withImports } from './insert.ts';
 import type { FixSite } from './site.ts';
 import { joinedValues } from './spelling.ts';
@@ -76,8 +77,8 @@ export function ladderEdits(
 	const actions = blocks.flatMap(({ codes, action }) => [...action.lines, testFor(codes, site, guard) ?? '']);
 	// One lone `if` among others gets a neighbour; a ladder gets another rung.
 	const isLone = ladder.length === 1 && !node.otherwise && !isRest;
-	if (node.short && !isLone) return undefined;
-	if (isLone && (node.short || isLoneAmongOthers(conditional, site))) {
+	if (isClosed(conditional) && !isLone) return undefined;
+	if (isLone && (isClosed(conditional) || isLoneAmongOthers(conditional, site))) {
 		const lines = blocks.flatMap((block) =>
 			ifBlock(stubs.if, { test: testFor(block.codes, site, guard) }, block.action, comments(block), site),
 		);
@@ -87,6 +88,11 @@ export function ladderEdits(
 	const taking = conditional.arms.findIndex((arm) => site.decide(arm.test, 'other') === 'yes');
 	const last = taking === -1 ? ladder.at(-1) : ladder[taking - 1];
 	if (!last) return undefined;
+	if (last.isMade) {
+		const test = ({ codes }: Written) => (codes === 'rest' ? undefined : testFor(codes, site, guard));
+		const handlers = blocks.map((one) => ({ test: test(one), comments: comments(one), action: one.action }));
+		return handlerEdits(handlers, last, site);
+	}
 	const indent = indentAt(text, site.at(node.start));
 	const closed = site.at(last.consequent.end);
 	const end = text.charAt(closed) === ';' && text.charAt(closed - 1) !== '}' ? closed + 1 : closed;

@@ -1,8 +1,9 @@
 /** Takes one value out of a test: out of its list or alternatives, or the label that it is. Nothing else goes with it. */
-import type { FoundConditional } from '../dispatch/find.ts';
+import type { FoundConditional } from '../dispatch/found.ts';
 import { rungs } from '../dispatch/ladders.ts';
 import type { TextEdit } from '../model.ts';
-import { type Arm, childrenOf, type Syntax } from '../recognise/syntax.ts';
+import type { Arm, Syntax } from '../recognise/syntax.ts';
+import { childrenOf } from '../recognise/walk.ts';
 import { flat } from './insert.ts';
 import type { FixSite } from './site.ts';
 import { isFirstOnLine, lineEnd, lineStart } from './style.ts';
@@ -191,9 +192,10 @@ function wholeArm({ node, arms }: FoundConditional, index: number, site: FixSite
 			.map((part) => site.source(part))
 			.join('\n');
 	const own = said(arms[index]);
-	const isRunInto = node.fallsThrough && index > 0 && !leaves(arms[index - 1]?.body ?? []);
+	const stays = (body: readonly Syntax[]): boolean => (node.endsArms ? body.length > 0 : leaves(body));
+	const isRunInto = node.fallsThrough && index > 0 && !stays(arms[index - 1]?.body ?? []);
 	const last = arm.body.flatMap(flat).at(-1);
-	const runsOn = node.fallsThrough ? !leaves(arm.body) : last?.kind === 'jump' && last.to === 'fallthrough';
+	const runsOn = node.fallsThrough ? !stays(arm.body) : last?.kind === 'jump' && last.to === 'fallthrough';
 	if (isRunInto || runsOn || !arms.slice(0, index).some((earlier) => said(earlier) === own)) return undefined;
 	const { text } = site;
 	const start = site.at(arm.start);

@@ -2,7 +2,7 @@
  * What functions give back without saying so, where a language does: an arm's last expression is the result there, and a
  * `return` before it says too much.
  */
-import type { FoundConditional } from '../dispatch/find.ts';
+import type { FoundConditional } from '../dispatch/found.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { flat } from './insert.ts';
 import type { FixSite } from './site.ts';

@@ -3,9 +3,8 @@ import type { Code } from '../catalogue/catalogue.ts';
 import type { Lookup } from '../catalogue/lookup.ts';
 import { madeWith } from '../dispatch/constants.ts';
 import type { Answer, Candidate } from '../dispatch/decide.ts';
-import type { FoundConditional, FoundDispatch } from '../dispatch/find.ts';
+import type { FoundConditional, FoundDispatch } from '../dispatch/found.ts';
 import { rungs } from '../dispatch/ladders.ts';
-import { pathText } from '../dispatch/scope.ts';
 import { SubjectReader } from '../dispatch/subject.ts';
 import type { Test } from '../dispatch/test.ts';
 import type { LanguageData } from '../languages/language.ts';
@@ -13,8 +12,11 @@ import type { Range } from '../model.ts';
 import type { JudgedSite, PlacedSite } from '../recognise/judgedUnit.ts';
 import { spellings, wordsOf } from '../recognise/names.ts';
 import type { ParsedSource } from '../recognise/parse.ts';
-import { type Loop, type Syntax, walk } from '../recognise/syntax.ts';
+import type { Syntax } from '../recognise/syntax.ts';
+import { walk } from '../recognise/walk.ts';
 import { errorPaths } from './carrier.ts';
+import { type LoopAround, loopAround } from './loops.ts';
+import { inCaseOf, isSettled, itemsBeside, messageBeside } from './siblings.ts';
 import { spelt } from './spelling.ts';
 import { equalityIn, type Style, styleOf } from './style.ts';
 import { spokenIn, writtenTests } from './ways.ts';
@@ -99,6 +101,8 @@ export class FixSite {
 		const { carrier } = this.dispatch.subject;
 		// In a pattern that asks for a type first, the field is only there.
 		if (at.kind === 'member' && at.object.end < at.start && at.object.cast) return false;
+		// In another language within this one it is read in that one's words.
+		if (at.kind === 'member' && carrier && carrier.start >= at.end) return false;
 		return at.kind === 'name' || carrier === undefined || isSettled(carrier);
 	}
 
@@ -120,87 +124,23 @@ export class FixSite {
 
 	/** The reply's message beside the subject, as an expression; undefined where none is in sight. */
 	get message(): string | undefined {
-		const { subject, scope } = this.dispatch;
-		const { messages, fields } = this.lookup.catalogue.match;
-		const names = [...messages, 'message', 'msg'];
-		// A variable that was given the message of the same carrier, or a parameter beside a bare code
-		for (let at: typeof scope | undefined = scope; at?.func; at = at.parent)
-			for (const [name, value] of at.values) {
-				if (!names.includes(name) && (value === null || !names.includes(propertyOf(value)))) continue;
-				const from = value ? carrierOf(value) : undefined;
-				const isSame = subject.carrier ? from !== undefined && pathText(from) === pathText(subject.carrier) : true;
-				if (isSame && names.includes(wordsOf(name).at(-1) ?? name)) return name;
-			}
-		const { property } = subject;
-		const [message] = messages;
-		if (property === undefined || message === undefined) return undefined;
-		// `naics_code` has no `naics_message` beside it.
-		const words = wordsOf(property).filter((word) => !['get', 'err', 'error'].includes(word));
-		if (!fields.includes(property) && words.join() !== 'code') return undefined;
-		const field = this.#sibling(message);
-		if (!field || (this.language.stubs.messageNeedsProof && !new RegExp(`\\b${field.name}\\b`).test(this.text)))
-			return undefined;
-		return this.#asText(field.text);
-	}
-
-	/** What reads a text, where what stands behind the code's field reads a number: `.asInt()` of a JSON value. */
-	#asText(field: string): string | undefined {
-		const { conversions } = this.language.stubs;
-		const { access } = this.dispatch.subject;
-		if (Object.keys(conversions).length === 0) return field;
-		const behind = this.text.slice(this.at(access.end));
-		const [, way] = Object.entries(conversions).find(([read]) => behind.startsWith(read)) ?? [];
-		// A value of a JSON library is no text by itself.
-		return way === undefined && (access.kind === 'index' || (access.kind === 'call' && access.args.length > 0))
-			? undefined
-			: field + (way ?? '');
-	}
-
-	/** A field beside the code, read from the same carrier in the same way; undefined where reading it would call again. */
-	#sibling(name: string): { readonly text: string; readonly name: string } | undefined {
-		const { access, carrier, property } = this.dispatch.subject;
-		if (!carrier || property === undefined || hasMadeUpName(carrier) || !isSettled(carrier)) return undefined;
-		// A name was given the code by a call: reading the message from it would call again.
-		if (this.dispatch.at.kind === 'name' && callsSomething(carrier)) return undefined;
-		const own = inCaseOf(property, wordsOf(property), name);
-		// Taken apart by a pattern: the access itself is written nowhere.
-		const isTakenApart = carrier.start < access.start || carrier.end > access.end;
-		if (isTakenApart) return { text: `${this.source(carrier)}.${own}`, name: own };
-		const written = this.#withoutDefault(access);
-		const last = written.lastIndexOf(property);
-		return last === -1
-			? undefined
-			: { text: written.slice(0, last) + own + written.slice(last + property.length), name: own };
+		return messageBeside(this);
 	}
 
 	/** The field of the reply that holds the items of a batch. */
 	get items(): string | undefined {
-		const { access, carrier } = this.dispatch.subject;
-		const [items] = this.lookup.catalogue.match.items;
-		if (!carrier || items === undefined || (access.kind === 'call' && access.args.length === 0)) return undefined;
-		const field = this.#sibling(items);
-		// Only batch calls answer with items. Where a compiler would mind, the same reply's items must be read already.
-		if (field && this.language.stubs.itemsNeedProof && !this.#reads(`${pathText(carrier)}.${field.name}`))
-			return undefined;
-		return field?.text;
-	}
-
-	/** `reply.get("code", 0)` without the value for when there is none: it would not fit another field. */
-	#withoutDefault(access: Syntax): string {
-		const [field, fallback] = access.kind === 'call' ? access.args : [];
-		if (!field || !fallback) return this.source(access);
-		return this.source({ start: access.start, end: field.end }) + this.source({ start: fallback.end, end: access.end });
-	}
-
-	/** Whether the unit reads a name or path. */
-	#reads(path: string): boolean {
-		return this.#references.has(path);
+		return itemsBeside(this);
 	}
 
 	/** Fields of an item, spelled like the subject's. */
 	itemField(name: string): string {
 		const property = this.dispatch.subject.property ?? name;
 		return inCaseOf(property, ['code'], name);
+	}
+
+	/** Whether the unit reads a name or path. */
+	reads(path: string): boolean {
+		return this.#references.has(path);
 	}
 
 	/** Whether a test holds for a code, for success or for what nobody names. */
@@ -266,70 +206,8 @@ export class FixSite {
 		});
 	}
 
-	/**
-	 * The innermost loop around a conditional, within the function, if it repeats; with the name of its counter, and how
-	 * many loops and switches a jump in an arm has to count to mean it.
-	 */
-	loopAround(
-		conditional: FoundConditional,
-	): { readonly attempt: string | undefined; readonly levels: number } | undefined {
-		let found: Loop | undefined;
-		let levels = 1;
-		for (const node of this.dispatch.scope.body)
-			walk(node, (part) => {
-				if (part.kind === 'function' || part.kind === 'type') return false;
-				const isAround = part.start <= conditional.node.start && part.end >= conditional.node.end;
-				if (part.kind === 'switch' && isAround) levels++;
-				if (part.kind === 'loop' && part !== conditional.node && isAround) {
-					found = part;
-					levels = 1;
-				}
-				return true;
-			});
-		return found?.mode === 'repeat' ? { attempt: counterOf(found), levels } : undefined;
+	/** The loop that tries again around a conditional. */
+	loopAround(conditional: FoundConditional): LoopAround | undefined {
+		return loopAround(conditional, this.dispatch.scope);
 	}
-}
-
-/** The name that a counting loop gives its first number: `for (let attempt = 0; …)`, `for attempt in range(3)`. */
-function counterOf({ head }: Loop): string | undefined {
-	for (const part of head.flatMap((one) => (one.kind === 'block' ? one.statements : [one]))) {
-		const [target] = part.kind === 'assign' ? part.targets : [part];
-		const isCount = part.kind === 'name' || (part.kind === 'assign' && part.values[0]?.kind === 'number' && part.plain);
-		if (isCount && target?.kind === 'name') return target.text;
-	}
-	return undefined;
-}
-
-/** Names, fields, keys and plain accessors: nothing is done to get it. */
-function isSettled(node: Syntax): boolean {
-	if (node.kind === 'member') return isSettled(node.object);
-	if (node.kind === 'index') return isSettled(node.object) && isSettled(node.index);
-	// `response.json()` only reads what is there.
-	if (node.kind === 'call') return node.args.length === 0 && node.callee.kind === 'member' && isSettled(node.callee);
-	return node.kind === 'name' || node.kind === 'text' || node.kind === 'number';
-}
-
-const callsSomething = (node: Syntax): boolean =>
-	node.kind === 'call' || ((node.kind === 'member' || node.kind === 'index') && callsSomething(node.object));
-
-const hasMadeUpName = (carrier: Syntax): boolean => pathText(carrier).startsWith('{');
-
-const propertyOf = (node: Syntax): string =>
-	node.kind === 'member' ? node.property : node.kind === 'index' && node.index.kind === 'text' ? node.index.value : '';
-
-const carrierOf = (node: Syntax): Syntax | undefined =>
-	node.kind === 'member' || node.kind === 'index' ? node.object : undefined;
-
-/** `message` in the spelling of a sibling: `Code` → `Message`, `getCode` → `getMessage`, `err_code` → `err_message`. */
-function inCaseOf(sibling: string, words: readonly string[], name: string): string {
-	const last = words.at(-1) ?? sibling;
-	const at = sibling.toLowerCase().lastIndexOf(last);
-	const written = at === -1 ? sibling : sibling.slice(at, at + last.length);
-	const own =
-		written === written.toUpperCase() && /[A-Z]/.test(written)
-			? name.toUpperCase()
-			: /^[A-Z]/.test(written)
-				? name.charAt(0).toUpperCase() + name.slice(1)
-				: name.charAt(0).toLowerCase() + name.slice(1);
-	return at === -1 ? own : sibling.slice(0, at) + own + sibling.slice(at + last.length);
 }

@@ -1,11 +1,14 @@
 /** How a dispatch spells the values that it tests for: as numbers or text, as literals or members of an enum. */
+
 import type { Code } from '../catalogue/catalogue.ts';
 import { constantRead } from '../dispatch/constants.ts';
-import { givenTo, pathText } from '../dispatch/scope.ts';
+import { givenTo } from '../dispatch/scope.ts';
 import { atoms } from '../dispatch/test.ts';
 import { wordsOf } from '../recognise/names.ts';
+import { pathText } from '../recognise/pathText.ts';
 import type { Member, Syntax } from '../recognise/syntax.ts';
 import type { FixSite } from './site.ts';
+import { filledPattern } from './template.ts';
 
 /** A code as a value like those that are there; undefined where none would ever equal the subject. */
 export function spelt(code: Code | 'success', site: FixSite): string | undefined {
@@ -110,7 +113,7 @@ function ownerOfArms({ site, language, dispatch, constants }: FixSite): string |
 	if (!language.lexicon.armsNameMembers) return undefined;
 	for (const { operand } of site.judged.values) {
 		const { node, role } = operand;
-		if (role !== 'arm' || node.kind !== 'name') continue;
+		if (node.kind !== 'name' || (role !== 'arm' && !node.isMember)) continue;
 		const paths = [...constants.keys()].filter((path) => path === node.text || path.endsWith(`.${node.text}`));
 		const [path = ''] = paths;
 		const owner = path.slice(0, Math.max(0, path.lastIndexOf('.')));
@@ -133,8 +136,17 @@ function isAmongConstants(name: string, { site }: FixSite): boolean {
 }
 
 /** The types or tables whose members are compared with: `ErrorCode` of `ErrorCode.Denied`. */
-function ownersOf({ site }: FixSite): readonly string[] {
-	return site.judged.values.flatMap(({ operand: { node } }) => (node.kind === 'member' ? [pathText(node.object)] : []));
+function ownersOf(site: FixSite): readonly string[] {
+	return site.site.judged.values.flatMap(({ operand: { node } }) =>
+		node.kind === 'member' ? [pathText(node.object)] : (ownerOfBare(node, site) ?? []),
+	);
+}
+
+/** The type or table whose member is read here by its bare name: `ApiCode` of `Denied`, below `using enum ApiCode`. */
+function ownerOfBare(node: Syntax, { constants }: FixSite): string | undefined {
+	if (node.kind !== 'name') return undefined;
+	const [path = '', ...others] = [...constants.keys()].filter((one) => one.endsWith(`.${node.text}`));
+	return path !== '' && others.length === 0 ? path.slice(0, path.lastIndexOf('.')) : undefined;
 }
 
 /** A member for the code of the enum or class whose other members are used here: `ErrorCode.Denied`. */
@@ -146,6 +158,12 @@ function memberFor(code: Code | 'success', site: FixSite): string | undefined {
 			? membersOf(site).find(({ member }) => isOwner(path.slice(0, at), pathText(member.object)))
 			: undefined;
 		if (isIt && at !== -1 && path.slice(0, at) === ownerOfArms(site)) return path.slice(at + 1);
+		const isBare = ({ operand: { node }, isHere }: (typeof site.site.judged.values)[number]): boolean =>
+			isHere &&
+			node.kind === 'name' &&
+			ownerOfBare(node, site) === path.slice(0, at) &&
+			site.constants.has(node.text) === site.constants.has(path.slice(at + 1));
+		if (isIt && at !== -1 && site.site.judged.values.some(isBare)) return path.slice(at + 1);
 		// A constant of the file, where the others are constants: `case ERR_DENIED:`
 		if (isIt && at === -1 && isAmongConstants(path, site)) return path;
 		// As the others are written: `ErrorCode::Denied`
@@ -162,7 +180,7 @@ function isSealed(owner: string, { language, text, dispatch }: FixSite): boolean
 	const { sealed } = language.stubs;
 	// What is cast to the type of the members is no number any more, wherever the type is declared.
 	if (sealed !== undefined && dispatch.at.cast === owner) return true;
-	return sealed !== undefined && new RegExp(sealed.replace('<<name>>', owner.replace(/\W/g, '\\$&')), 'm').test(text);
+	return sealed !== undefined && new RegExp(filledPattern(sealed, { name: owner }), 'm').test(text);
 }
 
 /** Whether a type is meant by a name that may leave out what stands around it. */

@@ -72,3 +72,8 @@ export const isFirstOnLine = (text: string, offset: number): boolean =>
 /** Lines as text, each after the given white space; empty ones stay empty. */
 export const indented = (lines: readonly string[], indent: string): string[] =>
 	lines.map((line) => (line === '' ? line : indent + line));
+
+/** What the language's own names begin with in a file. */
+export function globalMark(text: string, { stubs: { global } }: LanguageData): string {
+	return global && new RegExp(global.where, 'm').test(text) ? global.mark : '';
+}

@@ -1,6 +1,6 @@
 /** Writes arms into a switch or match. */
 import { effectiveBody } from '../dispatch/armBody.ts';
-import type { FoundConditional } from '../dispatch/find.ts';
+import type { FoundConditional } from '../dispatch/found.ts';
 import type { TextEdit } from '../model.ts';
 import type { Syntax } from '../recognise/syntax.ts';
 import { commentsFor } from './action.ts';
@@ -84,6 +84,7 @@ function runsOn(conditional: FoundConditional, index: number): boolean {
 function endsOpen({ node, arms }: FoundConditional, index: number): boolean {
 	if (node.kind !== 'switch' || !node.fallsThrough || index !== arms.length - 1) return false;
 	const last = (arms[index]?.body ?? []).flatMap(flat).at(-1);
+	if (node.endsArms) return last === undefined;
 	return !(last?.kind === 'jump' || last?.kind === 'goto' || last?.kind === 'return' || last?.kind === 'throw');
 }
 
@@ -107,7 +108,8 @@ function armLines({ codes, action }: Written, { node }: FoundConditional, site: 
 	if (form) return formLines({ codes, action }, form, node, site);
 	if (stubs.armClose) body.push(stubs.armClose);
 	else if (!action.leaves) {
-		if (stubs.armEnd) body.push(...(fill(stubs.armEnd, { semicolon }) ?? []));
+		if (stubs.armEnd && !(body.length > 0 && endsByItself(node)))
+			body.push(...(fill(stubs.armEnd, { semicolon }) ?? []));
 		else if (body.length === 0 && stubs.nothing) body.push(stubs.nothing);
 	}
 	if (codes === 'rest') return [stubs.rest, ...indented(body, indent)];
@@ -128,6 +130,12 @@ function armLines({ codes, action }: Written, { node }: FoundConditional, site: 
 	const labels = fill(label.all, { values: values.join(label.join), tests: tests.join(label.join) }) ?? [];
 	return [...labels, ...indented([...comments, ...body], indent)];
 }
+
+/** Its arms are over where they end, and none of them says so all the same. */
+const endsByItself = (node: Syntax): boolean =>
+	node.kind === 'switch' &&
+	node.endsArms === true &&
+	!node.arms.some(({ body }) => body.length > 1 && body.at(-1)?.kind === 'jump');
 
 /** The switch compares one value with its arms, as opposed to asking each for itself. */
 const asksSubject = (node: Syntax): boolean =>
@@ -152,9 +160,7 @@ function formLines({ codes, action }: Written, form: ArmForm, node: Syntax, site
 		const list = codes === 'success' ? (['success'] as const) : codes;
 		const values = list.map((code) => site.value(code));
 		if (!label || values.includes(undefined)) return undefined;
-		const [equals, differs] = site.equality;
-		const { subject } = site;
-		const tests = values.map((value) => fill(stubs.test, { subject, equals, differs, value })?.[0] ?? '');
+		const tests = values.map((value) => isCode(site, value) ?? '');
 		heads =
 			'each' in label
 				? values.flatMap((value, i) => fill(label.each, { value, test: tests[i], comment: '' }) ?? [])

@@ -26,3 +26,7 @@ export function fillFirst(templates: readonly (string | readonly string[])[], va
 	}
 	return undefined;
 }
+
+/** A pattern with what its placeholders stand for, each taken as it is written. */
+export const filledPattern = (pattern: string, values: Values): string =>
+	pattern.replace(/<<(\w+)>>/g, (_, name: string) => (values[name] ?? '').replace(/\W/g, '\\$&'));

@@ -1,5 +1,5 @@
 /** How a dispatch writes its own tests, where a language has several ways; and expressions as they stand in a text. */
-import type { FoundDispatch } from '../dispatch/find.ts';
+import type { FoundDispatch } from '../dispatch/found.ts';
 import { rungs } from '../dispatch/ladders.ts';
 import type { LanguageData } from '../languages/language.ts';
 import type { Syntax } from '../recognise/syntax.ts';

@@ -12,13 +12,12 @@ import { stubs } from './stubs.ts';
 
 /**
  * Operators that seek. like, matches: what is right is a pattern with `*`, or a regular expression. contains: the left
- * side has the right one. there, nothing: of one operand, whether it is anything at all. cut: a text at another. up to: from
- * one number to another. first part: of a text, up to its
- * first dot.
+ * side has the right one. there, nothing: of one operand, whether it is anything at all. cut: a text at another. first
+ * part: of a text, up to its first dot.
  */
 const SOUGHT = [
 	...(['like', 'not like', 'matches', 'not matches', 'contains', 'not contains'] as const),
-	...(['there', 'nothing', 'first part', 'cut', 'up to'] as const),
+	...(['there', 'nothing', 'first part', 'cut'] as const),
 ];
 /** prefix: what follows it is called. set: a variable is given a value, both named by options. test: its arguments are a condition, operators among them. */
 const COMMANDS = [
@@ -97,6 +96,8 @@ export const LanguageSchema = v.strictObject({
 	),
 	/** Constants that are written like variables. */
 	constants: v.optional(v.record(v.string(), v.picklist(['true', 'false', 'null'])), {}),
+	/** Signs and words that are constants and no nodes of the grammar: `nil`. */
+	tokens: v.optional(v.record(v.string(), v.picklist(['true', 'false', 'null'])), {}),
 	/** What words at the beginning of a command are, in languages of commands; any other is called. */
 	commands: v.optional(v.record(v.string(), v.picklist(COMMANDS)), {}),
 	/** `a && b` as a statement does `b` if `a` holds. */
@@ -107,14 +108,17 @@ export const LanguageSchema = v.strictObject({
 	globals: v.optional(v.boolean(), false),
 	/** What a function gives back is a status: 0 where all went well, any other number where not. */
 	returnsStatus: v.optional(v.boolean(), false),
-	/** Its grammar reads an edited text in another way than a new one: each text is parsed as if it were new. */
-	parsesAnew: v.optional(v.boolean(), false),
+	/**
+	 * What the grammar cannot read, by patterns, and what it is given instead, with spaces behind it up to the same length:
+	 * lines for a preprocessor, questions to the compiler. One is sought after the other.
+	 */
+	unread: v.optional(v.array(v.strictObject({ find: pattern, as: v.optional(v.string(), '') })), []),
 	/** Its words. */
 	lexicon,
 	/** How a file finds the constants of others; without it, it has only its own. */
 	modules: v.optional(modules),
-	/** A bare name in an arm takes anything (Python): every one, or those that a pattern finds (Rust: small letters). */
-	namesCapture: v.optional(v.union([v.boolean(), pattern]), false),
+	/** Bare names in an arm that take anything, and give it a name: a pattern finds them (small letters, or every one). */
+	namesCapture: v.optional(pattern),
 	/** A function gives back the value of its last expression: every one, or, of those with a name, the ones in whose
 	 *  written result type a pattern is found. */
 	lastIsResult: v.optional(v.union([v.boolean(), pattern]), false),
@@ -124,8 +128,6 @@ export const LanguageSchema = v.strictObject({
 	countedJumps: v.optional(v.boolean(), false),
 	/** Patterns of operators, from those that bind least to those that bind most; only where the grammar knows none of it. */
 	precedence: v.optional(v.array(pattern), []),
-	/** The operator that makes a pair of a key and its value: `4100 -> login`. */
-	pairSign: v.optional(v.string()),
 	/** What variables have before their names that is not there where they are read as fields: `$codes`, `$this->codes`. */
 	sigil: v.optional(v.string(), ''),
 	/** Who gives back nothing at all says that it failed (C). */

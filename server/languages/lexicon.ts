@@ -1,11 +1,14 @@
 /** A language's words: what reads a code, asks a set, fails, logs, succeeds and retries. */
 import * as v from 'valibot';
-import { words } from './schema.ts';
+import { pattern, words } from './schema.ts';
 
 export const lexicon = v.strictObject({
 	/** Functions and methods that give back the value they are given, in another type: `Number(code)`, `code.trim()`; with
 	 *  a dot before it, functions of whatever type: `.from`. */
 	wrappers: words,
+	/** Functions and methods to whose names that of their first argument belongs, `resume(throwing)`; `(rawValue)`: of any
+	 *  type, so that `Code(rawValue: 4100)` calls `Code.rawValue`. */
+	labels: words,
 	/** Methods that give the value they belong to, or their argument where there is none: `code.unwrap_or(0)`. */
 	defaults: words,
 	/** Methods that read the field that their first argument names: `reply.get("code")`. */
@@ -14,12 +17,17 @@ export const lexicon = v.strictObject({
 	equals: words,
 	equalsIn: words,
 	/** Functions that make a list, a table, or a table's entry of what they are given: `Set.of(1, 2)`, `Map.of(4100, login)`,
-	 *  `entry(4100, login)`. */
+	 *  `entry(4100, login)`; types of which brackets do: `Set[]`. */
 	listsOf: words,
 	tablesOf: words,
 	entriesOf: words,
 	/** Methods by which a function is called that was got from a table: `handlers.get(code).run()`. */
 	invokes: words,
+	/** Functions and methods that call what their first argument names, a function or a method; where that is a list, its
+	 *  last: `public_send(HANDLERS[code], reply)`, `call_user_func([$this, NAMES[$code]])`. */
+	invokesIn: words,
+	/** Methods that ask whether what they belong to lies between their two arguments: `code.between?(5000, 5300)`. */
+	between: words,
 	/** Names that do nothing as a statement: `else -> Unit`. */
 	idle: words,
 	/** Methods that hand what they belong to to the closure that they are given: `code?.let { text -> … }`. */
@@ -40,8 +48,6 @@ export const lexicon = v.strictObject({
 	seeks: words,
 	/** Functions that seek their last argument between the first two: `std::find(v.begin(), v.end(), code)`. */
 	seeksIn: words,
-	/** Methods of what was found that give the entry's value: `it->second(reply)`. */
-	foundValues: words,
 	/** Calls that fill their last argument with an HTTP status, `name` or `name(argument)`: `curl_easy_getinfo(CURLINFO_RESPONSE_CODE)`. */
 	fillsStatus: words,
 	/** Last words of calls that only give back the memory or the handle of what they are given: `cJSON_Delete(reply)`. */
@@ -90,6 +96,8 @@ export const lexicon = v.strictObject({
 	findsIn: words,
 	/** Methods that cut a text at their argument: `code.split(".")`. */
 	splits: words,
+	/** Fields and methods that give the first of a list: `code.split('.').first`. */
+	firsts: words,
 	/** Functions that cut their first argument at their second, or the other way round. */
 	splitsIn: words,
 	/** Methods of a list that ask whether a test holds for one of its items. */
@@ -114,6 +122,8 @@ export const lexicon = v.strictObject({
 	nothing: words,
 	/** Calls that end the program, `name` or `name(argument)`; a written `0` as argument is success. */
 	exits: words,
+	/** What the program's exit status is set by: `exitCode = 2`. */
+	exitCodes: words,
 	/** Calls that fail: panic, reject; with a dot before it, methods of whatever is no logger. */
 	fails: words,
 	/** Calls that fail unless their first argument holds: `assert(reply->code == 0)`. */
@@ -151,8 +161,14 @@ export const lexicon = v.strictObject({
 	errorWords: words,
 	/** Forms in which an error comes, and is given back: `Err(e)`. */
 	errorForms: words,
+	/** Forms, beside `Ok`, in which a result says that all went well: `.success(data)`. */
+	successForms: words,
 	/** Functions that make an error though their last word does not say so: `errors.New`. */
 	makesErrors: words,
+	/** Calls with the two ends of a range of numbers, the last one in it. */
+	ranges: words,
+	/** The same, the last one not in it. */
+	openRanges: words,
 	/** Calls, and with a dot before it methods, that count: a for-each over one of them is a counting loop. */
 	counters: words,
 	/** Calls that give a for-each the items of what they are given: `ipairs(codes)`. */
@@ -171,6 +187,8 @@ export const lexicon = v.strictObject({
 	errorLevels: words,
 	/** Methods that log below error level. */
 	otherLevels: words,
+	/** The number from which on a level is one of errors: `log('…', level: 1000)`. */
+	errorsFrom: v.optional(v.number()),
 	/** Methods that are given the level: `log.log(logging.ERROR, …)`. */
 	levelled: words,
 	/** Methods that add to a list. */
@@ -183,6 +201,8 @@ export const lexicon = v.strictObject({
 	bareMembers: v.optional(v.boolean(), false),
 	/** Types that a pattern asks for without telling anything apart: that of numbers and texts in a box. */
 	valueTypes: words,
+	/** How constants of a type are spelt: `ErrorCode.AUTH`. */
+	typeConstants: v.optional(pattern, '^[A-Z][A-Z\\d_]{2,}$'),
 	/** Arms name the members of an enum without its name: `case AUTH:` (Java). */
 	armsNameMembers: v.optional(v.boolean(), false),
 	/** Functions that give the module that their argument names: `require('./codes')`. */
@@ -225,8 +245,11 @@ export const lexicon = v.strictObject({
 	picks: words,
 	/** Commands whose output is what they are given: `echo "$reply" | …`. */
 	relays: words,
-	/** Texts and names that make what a command gives another kind of code: `%{http_code}`, `$?`. */
+	/** Texts and names that make what a call gives another kind of code: `%{http_code}`, `$?`; names of calls that give
+	 *  one, and with a dot before it methods and fields: `curl_errno`, `.waitFor`. */
 	otherKinds: words,
+	/** Types that have a code of another kind: `SQLException`, and with a path before it only that of a module. */
+	otherTypes: words,
 	/** Words before a new variable: `const`. */
 	declares: words,
 	/** Result types that hold an error, in languages that return them. */

@@ -24,6 +24,8 @@ export const modules = v.strictObject({
 	bare: v.optional(v.boolean(), false),
 	/** What such a path may open with that is no folder: `@/`. */
 	marks: words,
+	/** The same as a pattern: `package:shop/`. */
+	opens: v.optional(pattern),
 	/** What a file imports can be imported from it in turn. */
 	handsOn: v.optional(v.boolean(), false),
 	/** A name imported from a folder may be a file in it. */

@@ -22,8 +22,10 @@ export const PARTS = {
 	member: ['object', 'property'],
 	path: ['*'],
 	index: ['object', 'index'],
-	/** `object`: of a method whose name is the callee. `trailing`: a function behind the arguments. `members`: of a class without a name. */
-	/** `initial`: fields and entries that what is made begins with. */
+	/**
+	 * `object`: of a method whose name is the callee. `trailing`: a function behind the arguments. `members`: of a class
+	 * without a name. `initial`: fields and entries that what is made begins with.
+	 */
 	call: ['object', 'callee', 'args', 'trailing', 'members', 'initial'],
 	/** `name`: what the left side is called from there on: `e instanceof ApiException failure`. */
 	binary: ['left', 'operator', 'right', 'name'],
@@ -38,7 +40,7 @@ export const PARTS = {
 	tokens: ['callee', 'args'],
 	unary: ['operator', 'operand'],
 	ternary: ['condition', 'then', 'else'],
-	list: ['type', 'items'],
+	list: ['items'],
 	sequence: ['items'],
 	literal: ['type', 'items'],
 	table: ['items'],
@@ -56,22 +58,33 @@ export const PARTS = {
 	shorthand: [],
 	/** `head`: a node in which its name, parameters and results stand (C's declarator). */
 	function: ['name', 'head', 'receiver', 'parameters', 'results', 'body'],
-	parameter: ['names', 'type'],
-	/** `type`: of everything that it declares. */
-	block: ['statements', 'type'],
-	if: ['initializer', 'condition', 'then', 'else'],
+	/** `label`: what callers call it. */
+	parameter: ['label', 'names', 'type'],
+	/** `type`: of everything that it declares. `labels`: nodes that give the statement behind them a label. */
+	block: ['statements', 'type', 'labels'],
+	/** `pattern`: what the condition's value has to fit, and `guard` what has to hold besides. */
+	if: ['initializer', 'condition', 'pattern', 'guard', 'then', 'else'],
+	/** What has to hold, and what runs, and leaves, where it does not: `guard code == 0 else { throw … }`. */
+	demand: ['condition', 'else'],
 	switch: ['initializer', 'alias', 'subject', 'arms'],
-	arm: ['values', 'guard', 'body'],
+	/** `label`: the name by which other arms go on with it. */
+	arm: ['label', 'values', 'guard', 'body'],
 	/** Cases that are a function of what they are given, unless a `match` or a `catch` takes them. */
 	cases: ['*'],
 	/** What an arm is for, where it is a node of its own. */
 	label: ['*', 'guard'],
 	/** `cast`: the form that it has to have: `Some` of `Some(4100)`. */
 	pattern: ['cast', '*'],
+	/** A pattern whose parts stand side by side: `.failure(let error)`, `let e as ApiError`. */
+	form: ['*'],
+	/** A pattern with commas in it whose fields have no nodes: `Reply(code: 4100, :final message)`. */
+	fields: ['type'],
 	/** Patterns, any of which may hold: `4100 or 4300`, `4100 | 4300`. */
 	alternatives: ['*'],
+	/** Values or patterns side by side, each for a value of its own: `(4100, _)`; one alone is that one. */
+	tuple: ['items'],
 	/** A pattern that compares what is matched: `> 5000`. */
-	bound: ['operator', 'value'],
+	bound: ['value'],
 	/** A pattern that gives what is matched a name: `var code`, `string code`. */
 	capture: ['name', 'type', 'of'],
 	/** Whether a value matches a pattern: `code is 4100 or 4300`. */
@@ -99,6 +112,8 @@ export const PARTS = {
 	binding: ['name', 'alias'],
 	export: ['sources', 'names', 'value', '*'],
 	outer: ['names'],
+	/** What may be read by a shorter name from there on: all that is in it where the pattern `whole` is found in it. */
+	using: ['name', 'of'],
 	nothing: [],
 	/** A word and what is given to it: `return 1`, `curl -s "$url"`; `input` is what it reads. */
 	command: ['sign', 'name', 'args', 'input'],
@@ -152,16 +167,21 @@ export const PARTS = {
 type ShapeKind = keyof typeof PARTS;
 
 /** Facts of a shape that are not parts. */
-const FLAGS: ReadonlySet<string> = new Set([
+export const FLAGS: ReadonlySet<string> = new Set([
 	// A constant's value, and how a jump goes on
 	...['value', 'to'],
 	// An assignment declares what it gives a value; a name without a value is declared, too.
 	...['declares', 'bare', 'unnamed', 'what', 'whole', 'yields'],
-	// Of an arm: it runs on into the next; it takes the rest (true, or the word that only such an arm has)
+	// Of an arm: it runs on into the next (`empty`: of a switch, those that are empty); it takes the rest (true, or the word
+	// that only such an arm has)
 	...['fallsThrough', 'default'],
 	// The sign with which an arm runs on into the next, and with which the next is asked, too
 	...['runsOn', 'asksOn'],
 	'mode',
+	// Keys are expressions: all, or those of pairs that open with this sign.
+	'computed',
+	// An error in what a call gives ends the function.
+	'tried',
 	// What is passed is written with what stands around it, a cast for example.
 	'wide',
 	// The members of a type are read by their bare names around it.
@@ -174,6 +194,18 @@ const FLAGS: ReadonlySet<string> = new Set([
 	...['spread', 'excludes'],
 	// The function that a statement calls which has no node for it (`exit 1`); a call that has words for arguments
 	...['calls', 'words', 'inline'],
+	// The type of the nodes that stand between braces without having them
+	'braces',
+	// A condition has clauses with commas between them, of which this word begins one that asks by a pattern.
+	'clauses',
+	// The word behind which another branch stands
+	'otherwise',
+	// The grammar binds what stands here closer than the language does: `!codes` of `!codes.contains(code)`.
+	'closer',
+	// What is called stands beside lists of what it is given, of which one in `[` is an index.
+	'suffixed',
+	// A body of one expression gives it back.
+	'lone',
 	// What stands between a key and its value where the grammar has no node for both
 	'arrow',
 	// What is asked for is the opposite (`unless`).
@@ -200,6 +232,14 @@ const FLAGS: ReadonlySet<string> = new Set([
 	'ends',
 	// `*` in it stands for anything.
 	'glob',
+	// The node goes on with what stands right before it, which is its first child: the grammar knows no node for both.
+	'tail',
+	// Token → the part that what stands behind it belongs to, up to the next of them; '' for what stands before the first
+	'behind',
+	// What takes anything as a pattern
+	'any',
+	// Types, names and bodies of handlers stand one behind the other.
+	'loose',
 	// The grammar binds words for "and" and "or" closer than comparisons.
 	'regroup',
 	// The word of a loop that ends where its condition holds

@@ -56,6 +56,8 @@ export const stubs = v.strictObject({
 	loneItem: v.optional(v.record(v.string(), v.string()), {}),
 	/** A test for several values; without it they are joined by `or`. */
 	tests: v.optional(v.string()),
+	/** What `tests` asks need not be a text where a text equals it: texts are asked for one by one unless the file does. */
+	textsApart: v.optional(v.boolean(), false),
 	/** The same where the file compares loosely. */
 	looseTests: v.optional(v.string()),
 	/** Other ways to ask for several values, each for files that show it (`where`, a pattern). */
@@ -97,11 +99,18 @@ export const stubs = v.strictObject({
 	throws: v.optional(v.string()),
 	/** What whoever waits may be thrown. */
 	interrupted: words,
+	/** A pattern of functions in which `<<name>>` only borrows the error, so that it cannot be given back. */
+	borrowed: v.optional(pattern),
+	/** A pattern of files whose field `<<name>>` may hold nothing, so that no text can show it as it is. */
+	mayBeMissing: v.optional(pattern),
 	/** The error that is at hand, thrown or given back once more. */
 	rethrow: v.optional(v.array(template), []),
 	/** Actions by severity, the first whose placeholders can all be filled. */
 	fail: v.array(template),
-	/** Other ways to fail, the first whose patterns are found in the function's result types and in the file's text. */
+	/**
+	 * Other ways to fail, the first whose patterns are found in the function's result types and in the file's text. Named
+	 * groups are placeholders, those of `results` in `text` too.
+	 */
 	failBy: v.optional(
 		v.array(
 			v.strictObject({

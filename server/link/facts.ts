@@ -2,11 +2,12 @@
  * What one file's text says that other files may see: its constants and sets in a lean form that knows no place, what
  * it exports, and what it imports under which name.
  */
-import { pathText, walkScope } from '../dispatch/scope.ts';
+import { walkScope } from '../dispatch/scope.ts';
 import { isLiteral, isReference, type SubjectReader } from '../dispatch/subject.ts';
 import { WHOLE } from '../recognise/buildImport.ts';
 import { LONGEST_LITERAL } from '../recognise/lower.ts';
 import { keyName } from '../recognise/operands.ts';
+import { pathText } from '../recognise/pathText.ts';
 import { asPath, requiredIn, segmentsOf } from '../recognise/references.ts';
 import type { Binding, Syntax } from '../recognise/syntax.ts';
 import { containerIn, isKnownWhole, tableEntries } from '../recognise/tables.ts';

@@ -61,12 +61,15 @@ function byPath(source: string, from: string, modules: Modules, tree: Tree): Mod
 		const beside = fileAt(join(folder, source) ?? '', modules, tree);
 		if (beside !== undefined) return one(beside);
 	}
-	const mark = modules.marks.find((each) => source.startsWith(each));
+	const mark = modules.marks.find((each) => source.startsWith(each)) ?? opening(source, modules);
 	const path = mark === undefined ? source : source.slice(mark.length);
 	// A bare name is a package's, and so is a name with a scope.
 	if (!modules.bare && mark === undefined && (!path.includes('/') || path.startsWith('@'))) return NOTHING;
 	return one(above(path, folder, modules, tree));
 }
+
+const opening = (source: string, { opens }: Modules): string | undefined =>
+	opens === undefined ? undefined : new RegExp(`^(?:${opens})`).exec(source)?.[0];
 
 function byDots(source: string, from: string, modules: Modules, tree: Tree): Module {
 	const [, dots = '', names = ''] = /^(\.*)(.*)$/s.exec(source.replace(/\s+/g, '')) ?? [];

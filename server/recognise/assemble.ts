@@ -3,7 +3,6 @@ import type { Lookup } from '../catalogue/lookup.ts';
 import type { Constants } from '../dispatch/constants.ts';
 import type { Check, Site } from '../dispatch/draft.ts';
 import { judgeTable } from '../dispatch/judgeTable.ts';
-import { pathText } from '../dispatch/scope.ts';
 import type { SubjectReader } from '../dispatch/subject.ts';
 import type { Certainty, Sighting } from '../model.ts';
 import type { CourtBuilder } from './court.ts';
@@ -19,6 +18,7 @@ import {
 	shownSite,
 } from './judgedUnit.ts';
 import type { Unit } from './parse.ts';
+import { pathText } from './pathText.ts';
 import type { Syntax } from './syntax.ts';
 import type { UnitFacts } from './unit.ts';
 

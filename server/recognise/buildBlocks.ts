@@ -3,7 +3,8 @@
  * condition, handlers whose exception has a name that nobody wrote, and expressions in many thin layers.
  */
 import { compared, existing, globbed, sought } from './commandTests.ts';
-import { type Parts, SEQUENCE } from './parts.ts';
+import { flat, type Parts } from './parts.ts';
+import { returned, used } from './results.ts';
 import type { Arm, Handler, Syntax } from './syntax.ts';
 
 /** The node, or undefined where the shape is none of these. */
@@ -47,9 +48,6 @@ export function buildBlocks(of: Parts): Syntax | undefined {
 	}
 }
 
-const flat = (nodes: readonly Syntax[]): Syntax[] =>
-	nodes.flatMap((node) => (node.kind === 'list' && node.type === SEQUENCE ? flat(node.items) : [node]));
-
 /** One layer of an expression: most hold but the next one. */
 function layer(of: Parts): Syntax | undefined {
 	const { start, end, data, text } = of;
@@ -79,7 +77,7 @@ function flow(of: Parts): Syntax {
 	const label = /^\w+[ \t]+:?(\w+)/.exec(text(start, end))?.[1];
 	switch (word) {
 		case 'return':
-			return { kind: 'return', start, end, values };
+			return (values.length === 1 && used(values[0], returned)) || { kind: 'return', start, end, values };
 		case 'throw':
 			return { kind: 'throw', start, end, values };
 		case 'break':
@@ -114,7 +112,9 @@ function choices(of: Parts): Syntax {
 		...{ kind: 'switch', start, end, subject: of.one('subject'), fallsThrough: false },
 		arms: arms.map((arm) => ({
 			...arm,
-			values: arm.values.flatMap((value) => asValues(value, mode, String(shape.it))),
+			values: arm.values
+				.flatMap((value) => asValues(value, mode, String(shape.it)))
+				.map((value) => askedOf(value, String(shape.it), of.one('subject'))),
 			body: arm.body.map(leaving),
 		})),
 		...(typeof shape.writes === 'string' && { writes: shape.writes }),
@@ -134,6 +134,22 @@ function asValues(value: Syntax, mode: string, it: string): Syntax[] {
 	const [only, ...others] = body;
 	const asked = only?.kind === 'other' && only.yields && only.children[0] ? only.children[0] : only;
 	return asked && others.length === 0 ? valuesOf(asked, it) : [{ kind: 'other', start, end, children: [value] }];
+}
+
+/** A condition that asks for more than a value, of what is switched on: `$_ -ge 5000 -and $_ -lt 5400`. */
+function askedOf(value: Syntax, it: string, subject: Syntax): Syntax {
+	const [condition] = value.kind === 'other' && value.children.length === 1 ? value.children : [];
+	let isAsked = false;
+	const replaced = (node: Syntax): Syntax => {
+		if (node.kind === 'name' && node.text === it) {
+			isAsked = true;
+			return { ...subject, start: node.start, end: node.end };
+		}
+		if (node.kind === 'binary') return { ...node, left: replaced(node.left), right: replaced(node.right) };
+		return node.kind === 'not' ? { ...node, operand: replaced(node.operand) } : node;
+	};
+	const asked = condition?.kind === 'binary' || condition?.kind === 'not' ? replaced(condition) : value;
+	return isAsked ? asked : value;
 }
 
 /** The values that a condition has `it` compared with; the condition itself where that is not all it says. */

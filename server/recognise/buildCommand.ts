@@ -1,16 +1,16 @@
 /**
- * Builds what languages of commands have: groups, arms, loops and procedures here, commands and pipes in `buildCall.ts`,
+ * Builds what languages of commands have: groups, arms, loops and procedures here, commands and pipes in `commands.ts`,
  * words in `buildWords.ts`. Which word is what, the language's data says.
  */
-import { pathText } from '../dispatch/scope.ts';
+
+import type { Range } from '../model.ts';
 import { givenAway } from './buildBlocks.ts';
-import { command, given, piped } from './buildCall.ts';
 import { asking, expansion, joinedText, plain, quoted, unquoted } from './buildWords.ts';
+import { command, given, piped } from './commands.ts';
 import { bracketed } from './commandTests.ts';
 import { type Parts, SEQUENCE } from './parts.ts';
+import { pathText } from './pathText.ts';
 import type { Syntax } from './syntax.ts';
-
-type Spot = Pick<Syntax, 'start' | 'end'>;
 
 /** The node, or undefined where the shape is none of these. */
 export function buildCommand(of: Parts): Syntax | undefined {
@@ -74,7 +74,7 @@ function statementsOf(of: Parts): readonly Syntax[] {
 }
 
 /** Of a block that is as long as its statements, theirs. */
-function extent(of: Parts): Spot {
+function extent(of: Parts): Range {
 	const inner = of.all('statements');
 	const [first] = inner;
 	const last = inner.at(-1);
@@ -118,7 +118,7 @@ function round(of: Parts): Syntax {
 	const over = of.all('over');
 	const [first] = over;
 	const counts =
-		(over.length === 1 && first?.kind === 'number') ||
+		(over.length === 1 && (first?.kind === 'number' || first?.kind === 'range')) ||
 		(first?.kind === 'call' &&
 			(data.lexicon.counters.includes(pathText(first.callee)) || /^\d+\.\./.test(pathText(first.callee)))) ||
 		(over.length > 0 && over.every((node, i) => node.kind === 'number' && Number(node.text) === i + 1));

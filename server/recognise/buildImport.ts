@@ -1,5 +1,5 @@
 /** Builds imports and exports from a grammar node's shape and children: which name stands for what of which module. */
-import { type Parts, SEQUENCE } from './parts.ts';
+import { flat, type Parts } from './parts.ts';
 import type { Binding, Import, Syntax } from './syntax.ts';
 
 /** The node, or undefined where the shape is none of these. */
@@ -120,7 +120,3 @@ function sourcesOf({ shape, parts, text }: Parts): string[] {
 		node?.kind === 'text' ? node.value : text(start, end).replace(/^<(.*)>$/, '$1'),
 	);
 }
-
-/** Clauses and lists of names taken apart. */
-const flat = (nodes: readonly Syntax[]): Syntax[] =>
-	nodes.flatMap((node) => (node.kind === 'list' && node.type === SEQUENCE ? flat(node.items) : [node]));

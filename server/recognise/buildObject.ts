@@ -15,6 +15,8 @@ export function member(of: Parts): Syntax {
 		(word && !word.isNamed
 			? { kind: 'name', start: word.start, end: word.end, text: of.text(word.start, word.end) }
 			: of.one('object'));
+	// `[code]` is a node of its own.
+	if (of.shape.tail === true && !of.parts.has('property')) return { ...object, ...optionally(of) };
 	const step = of.maybe('property');
 	const [key] = step?.kind === 'list' ? step.items : [];
 	if (key) return { kind: 'index', start, end, object, index: key, ...optionally(of) };
@@ -81,5 +83,7 @@ export function captureOf(of: Parts): Syntax | undefined {
 	const type = valueTypes.includes(written) ? '' : written;
 	const named = name && capture({ start, end }, name, within ? '' : type);
 	if (!within) return named;
+	// `Reply(4100, var message)`
+	if (within.kind === 'list' && within.cast !== undefined) return { ...within, start, end, cast: type };
 	return { kind: 'table', start, end, type, items: [...items([within]), ...(named ? [named] : [])] };
 }

@@ -77,7 +77,10 @@ export function asking(of: Parts): Syntax {
 	if (right.kind === 'list' && (operator === '==' || operator === '!='))
 		return compared(operator === '==' ? 'in' : 'not in', left, right);
 	const binary = compared(operator, left, right);
-	return sought(operator, left, right, { start, end }) ?? (shape.regroup === true ? regrouped(binary) : binary);
+	return (
+		sought(operator, left, right, { start, end }) ??
+		(shape.regroup === true && binary.kind === 'binary' ? regrouped(binary) : binary)
+	);
 }
 /** `${code:-0}`, `${code%%.*}`, `${NAMES[$code]}` */
 export function expansion(of: Parts): Syntax {

@@ -1,11 +1,15 @@
-/** Calls that stand for something the language has no syntax for: comparisons, lists, tables and their entries. */
-import { pathText } from '../dispatch/scope.ts';
+/** Calls that are something else by their meaning: comparisons, assignments, lists, tables and their entries. */
 import type { LanguageData } from '../languages/language.ts';
-import { heldAgainst } from './captures.ts';
+import { heldAgainst, heldIn } from './captures.ts';
+import { withHanded, withLabel } from './closures.ts';
+import { wordOf } from './messages.ts';
+import { pathText } from './pathText.ts';
 import type { Call, Syntax } from './syntax.ts';
+import { differing, statusFilled } from './textForms.ts';
+import { patternAsked } from './textPatterns.ts';
 
 /** What a call is by its meaning; undefined for one that is only a call. */
-export function formOf(call: Call, data: LanguageData): Syntax | undefined {
+function formOf(call: Call, data: LanguageData): Syntax | undefined {
 	const { lexicon } = data;
 	const { start, end, args, callee } = call;
 	const [first, second, guard] = args;
@@ -20,10 +24,13 @@ export function formOf(call: Call, data: LanguageData): Syntax | undefined {
 	if (callee.kind === 'member' && first && isHow && lexicon.equals.includes(callee.property))
 		return { kind: 'binary', start, end, operator: '==', left: callee.object, right: first };
 	if (first && second && isOf(lexicon.entriesOf)) return { kind: 'pair', start, end, key: first, value: second };
+	// `range(4000, 5000)`
+	if (first && second && args.length === 2 && (isOf(lexicon.ranges) || isOf(lexicon.openRanges)))
+		return { kind: 'range', start, end, from: first, to: second, isOpen: isOf(lexicon.openRanges) };
 	// `matches!(code, 4100 | 4300 if again)`
 	if (first && second && lexicon.matchesIn.includes(name)) {
-		const names = typeof data.namesCapture === 'string' ? new RegExp(data.namesCapture) : /^$/;
-		const left = { ...heldAgainst(second, first, names), start, end };
+		const names = data.namesCapture === undefined ? /^$/ : new RegExp(data.namesCapture);
+		const left = { ...heldAgainst(heldIn(second), first, names), start, end };
 		return guard ? { kind: 'binary', start, end, operator: '&&', left, right: guard } : left;
 	}
 	// `format!("{}: {}", reply.code, reply.message)`
@@ -63,4 +70,35 @@ export function answered(node: Syntax): Syntax {
 	if (!isAnswer) return node;
 	const holds = (right.value === 'true') === (node.operator === '==');
 	return holds ? { ...left, start, end } : { kind: 'not', start, end, operand: left };
+}
+
+/**
+ * Calls that are something else by their meaning. `errors.As(err, &e)` gives `e` the error, and asks whether there is
+ * one; `isinstance(e, T)` asks what `e instanceof T` does, `in_array($code, $set)` what `code in set` does.
+ */
+export function filled(made: Call, data: LanguageData): Syntax {
+	const call = withHanded(withLabel(made, data), data);
+	const { start, end } = call;
+	const form =
+		wordOf(call, data) ??
+		formOf(call, data) ??
+		differing(call, data) ??
+		statusFilled(call, data) ??
+		patternAsked(call, data);
+	if (form) return form;
+	const { lexicon } = data;
+	const [from, to] = call.args;
+	if (!from) return call;
+	const name = pathText(call.callee);
+	if (to && lexicon.typeChecks.includes(name))
+		return { kind: 'binary', start, end, operator: 'is a', left: from, right: to };
+	if (to && lexicon.isIn.includes(name)) return { kind: 'binary', start, end, operator: 'in', left: from, right: to };
+	if (lexicon.isFalsy.includes(name)) return { kind: 'not', start, end, operand: from };
+	const isThere = lexicon.isThere.includes(name);
+	if (isThere || lexicon.isNothing.includes(name)) {
+		const right: Syntax = { kind: 'constant', start: end, end, value: 'null' };
+		return { kind: 'binary', start, end, operator: isThere ? '!=' : '==', left: from, right };
+	}
+	if (to?.kind !== 'name' || !lexicon.fills.includes(name)) return call;
+	return { kind: 'assign', start, end, targets: [to], values: [from], declares: false, plain: true, type: '' };
 }

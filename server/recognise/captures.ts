@@ -99,3 +99,24 @@ const withoutNames = (pattern: Syntax, captures: RegExp): Syntax =>
 	pattern.kind === 'table' || (pattern.kind === 'list' && pattern.type !== '')
 		? { ...pattern, items: pattern.items.filter((item) => !takes(item, captures)) }
 		: pattern;
+
+/** A pattern that was read as a value: `Some(4100 | 4300)`, a call of `Some`, is each of the two in that form. */
+export function heldIn(pattern: Syntax): Syntax {
+	if (pattern.kind === 'list' && pattern.type === '') {
+		const items = pattern.items.map(heldIn);
+		return {
+			...pattern,
+			items: items.flatMap((item) => (item.kind === 'list' && item.type === '' ? item.items : [item])),
+		};
+	}
+	if (pattern.kind !== 'call' || pattern.args.length !== 1) return pattern;
+	const form = formText(pattern.callee);
+	const [held] = pattern.args.map(heldIn);
+	if (!held || form === '') return pattern;
+	const inForm = (node: Syntax): Syntax => ({ ...node, cast: node.cast ? `${form}(${node.cast})` : form });
+	return held.kind === 'list' && held.type === '' ? { ...held, items: held.items.map(inForm) } : inForm(held);
+}
+
+/** A path as a form is written: `Option::Some`. */
+const formText = (node: Syntax): string =>
+	node.kind === 'member' ? `${formText(node.object)}::${node.property}` : node.kind === 'name' ? node.text : '';

@@ -20,12 +20,13 @@ export const casesIn = (node: Syntax): readonly Arm[] =>
 export function handlerOf({ start, end, captures, values, guard, body }: Arm, catchesAll: readonly string[]): Handler {
 	const [capture] = captures ?? [];
 	const types = values
-		.flatMap((value) => (value.kind === 'list' ? value.items : [value]))
+		.flatMap((value) => (value.kind === 'list' && !value.cast ? value.items : [value]))
+		.flatMap((value) => (value.cast ? [{ ...value, kind: 'name', text: value.cast } as const] : [value]))
 		.flatMap((value) => (value.kind === 'name' ? [value.text] : value.kind === 'member' ? [value.property] : []));
 	return {
 		...{ kind: 'handler', start, end, types: types.filter((type) => !catchesAll.includes(type)) },
 		...(capture?.kind === 'name' && { parameter: capture }),
 		...(guard && { guard }),
-		body: { kind: 'block', start: body[0]?.start ?? end, end, statements: body },
+		body: { kind: 'block', start: body[0]?.start ?? end, end: body.at(-1)?.end ?? end, statements: body },
 	};
 }

@@ -34,9 +34,11 @@ export interface Collected {
 	readonly types: PlacedType[];
 	/** Comments between units. */
 	readonly comments: Range[];
+	/** Whatever has units in it: types, and what has no name. */
+	readonly containers: Range[];
 }
 
-export const nothing = (): Collected => ({ pieces: [], types: [], comments: [] });
+export const nothing = (): Collected => ({ pieces: [], types: [], comments: [], containers: [] });
 
 /** A tree that is being read: its text, where that begins in the document, and what of it is only there to be parsed. */
 export interface Reading {
@@ -62,29 +64,40 @@ export class Collector {
 		const cursor = tree.walk();
 		const root = cursor.nodeTypeId;
 		if (cursor.gotoFirstChild()) {
-			do {
+			let isMore = true;
+			while (isMore) {
 				const { startIndex, endIndex } = cursor;
-				if (!apart.some(({ start, end }) => start < endIndex && startIndex < end))
-					this.node(cursor, root, [], reading, false);
-			} while (cursor.gotoNextSibling());
+				isMore = apart.some(({ start, end }) => start < endIndex && startIndex < end)
+					? cursor.gotoNextSibling()
+					: this.node(cursor, root, [], reading, false);
+			}
 		}
 		cursor.delete();
 	}
 
-	/** Reads the node that the cursor is on; `parent`: the type of the one around it. */
-	node(cursor: TreeCursor, parent: number, enclosing: readonly string[], reading: Reading, isDefault: boolean): void {
+	/**
+	 * Reads the node that the cursor is on, with those behind it that go on with it; `parent`: the type of the one around
+	 * it. The cursor goes on to the next one; whether there is one.
+	 */
+	node(
+		cursor: TreeCursor,
+		parent: number,
+		enclosing: readonly string[],
+		reading: Reading,
+		isDefault: boolean,
+	): boolean {
 		const { lowering, reader } = this.#language;
 		const { source, shift, wrapped, into, kept } = reading;
 		const type = cursor.nodeTypeId;
 		const { startIndex, endIndex } = cursor;
 		const base = startIndex + shift;
-		const end = endIndex + shift;
 		if (lowering.isComment(type)) {
-			into.comments.push({ start: base, end });
-			return;
+			into.comments.push({ start: base, end: endIndex + shift });
+			return cursor.gotoNextSibling();
 		}
-		if (base === end) return;
+		if (startIndex === endIndex) return cursor.gotoNextSibling();
 		if (lowering.isContainer(cursor, parent)) {
+			if (startIndex >= wrapped) into.containers.push({ start: base, end: endIndex + shift });
 			const exportsDefault = lowering.isDefault(cursor, source);
 			const at = lowering.nameOf(cursor);
 			// The type that was only put around a member is none.
@@ -96,30 +109,49 @@ export class Collector {
 					at: { start: at.start + shift, end: at.end + shift },
 					path: names,
 					start: base,
-					end,
+					end: endIndex + shift,
 					isDefault,
 				});
 			if (cursor.gotoFirstChild()) {
-				do this.node(cursor, type, names, reading, exportsDefault);
-				while (cursor.gotoNextSibling());
+				let isMore = true;
+				while (isMore) isMore = this.node(cursor, type, names, reading, exportsDefault);
 				cursor.gotoParent();
 			}
-			return;
+			return cursor.gotoNextSibling();
 		}
-		if (!lowering.isNamed(type) || startIndex < wrapped) return;
+		if (!lowering.isNamed(type) || startIndex < wrapped) return cursor.gotoNextSibling();
 		const around = enclosing.join('.');
-		const old = kept.get(base);
-		if (old && old.end === end && old.type === type && old.enclosing === around) {
+		const found = kept.get(base);
+		const old = found?.type === type && found.enclosing === around ? found : undefined;
+		const first = () => lowering.lower(cursor, source, startIndex, this.#extent);
+		let lowered = old ? undefined : first();
+		let end = endIndex;
+		let behind = 0;
+		let isMore = cursor.gotoNextSibling();
+		const goOn = () => {
+			end = cursor.endIndex;
+			behind++;
+			if (lowered) lowered = lowering.lower(cursor, source, startIndex, this.#extent, lowered);
+			isMore = cursor.gotoNextSibling();
+		};
+		while (isMore && lowering.isTail(cursor.nodeTypeId)) goOn();
+		if (old && old.end === end + shift) {
 			into.pieces.push(old);
-			return;
+			return isMore;
 		}
-		const lowered = lowering.lower(cursor, source, startIndex, this.#extent);
-		into.pieces.push({ base, end, type, enclosing: around, facts: readUnit(lowered, enclosing, reader) });
+		if (!lowered) {
+			for (let back = behind + (isMore ? 1 : 0); back > 0; back--) cursor.gotoPreviousSibling();
+			lowered = first();
+			isMore = cursor.gotoNextSibling();
+			for (let again = behind; again > 0; again--) goOn();
+		}
+		into.pieces.push({ base, end: end + shift, type, enclosing: around, facts: readUnit(lowered, enclosing, reader) });
+		return isMore;
 	}
 }
 
 /** What was collected, with every place `by` further on, added to something else. */
-export function moved({ pieces, types, comments }: Collected, by: number, into: Collected): void {
+export function moved({ pieces, types, comments, containers }: Collected, by: number, into: Collected): void {
 	const range = ({ start, end }: Range): Range => ({ start: start + by, end: end + by });
 	// Written out: it is done for each unit of a file at each keystroke, and spread costs many times as much.
 	for (const piece of pieces) {
@@ -128,13 +160,15 @@ export function moved({ pieces, types, comments }: Collected, by: number, into: 
 	}
 	for (const type of types) into.types.push({ ...type, ...range(type), at: range(type.at) });
 	for (const comment of comments) into.comments.push(range(comment));
+	for (const container of containers) into.containers.push(range(container));
 }
 
 /** What was collected and begins in a range, its ends included. */
-export function within({ pieces, types, comments }: Collected, from: number, to: number): Collected {
+export function within({ pieces, types, comments, containers }: Collected, from: number, to: number): Collected {
 	return {
 		pieces: pieces.filter(({ base }) => base >= from && base <= to),
 		types: types.filter(({ start }) => start >= from && start <= to),
 		comments: comments.filter(({ start }) => start >= from && start <= to),
+		containers: containers.filter(({ start }) => start >= from && start <= to),
 	};
 }

@@ -1,6 +1,7 @@
 /**
  * Conditions of languages of commands: operators that are words among others, patterns, lists that are asked for a word.
  */
+import type { Range } from '../model.ts';
 import type { Parts } from './parts.ts';
 import { isLogic } from './shortCircuits.ts';
 import type { Binary, Operator, Syntax, Text } from './syntax.ts';
@@ -8,8 +9,6 @@ import type { Binary, Operator, Syntax, Text } from './syntax.ts';
 /** The word that a node is, '' where it is none. */
 export const wordOf = (node: Syntax | undefined): string =>
 	node?.kind === 'text' && node.holes.length === 0 ? node.value : node?.kind === 'name' ? node.text : '';
-
-type Spot = Pick<Syntax, 'start' | 'end'>;
 
 /** A condition whose operators are words among its operands: `"$code" -eq 4100 -o "$code" -eq 4300`. */
 export function conditionIn(args: readonly Syntax[], of: Parts): Syntax {
@@ -39,10 +38,21 @@ export function conditionIn(args: readonly Syntax[], of: Parts): Syntax {
 	return read(args.filter((arg) => arg.kind !== 'pair'));
 }
 
-export const compared = (operator: string, left: Syntax, right: Syntax): Binary => ({
-	...{ kind: 'binary', start: left.start, end: right.end, left, right },
-	operator: COMPARED.has(operator) ? (operator as Operator) : 'other',
-});
+export const compared = (operator: string, left: Syntax, right: Syntax): Syntax =>
+	answered(operator, left, right) ?? {
+		...{ kind: 'binary', start: left.start, end: right.end, left, right },
+		operator: COMPARED.has(operator) ? (operator as Operator) : 'other',
+	};
+
+/** `"$(jq '.code == 4100' <<<"$reply")" = true`: what a question is answered with. */
+function answered(operator: string, left: Syntax, right: Syntax): Syntax | undefined {
+	const isQuestion = left.kind === 'not' || (left.kind === 'binary' && left.operator !== 'other');
+	const answer = right.kind === 'constant' ? right.value : wordOf(right);
+	if (!isQuestion || (operator !== '==' && operator !== '!=') || (answer !== 'true' && answer !== 'false'))
+		return undefined;
+	if ((operator === '==') === (answer === 'true')) return left;
+	return { kind: 'not', start: left.start, end: left.end, operand: left };
+}
 
 const COMPARED: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=', '&&', '||', 'in', 'not in', 'is a']);
 
@@ -65,7 +75,7 @@ function elementOf(node: Syntax): Syntax {
 }
 
 /** Comparisons with patterns, and lists that are asked from their own side; undefined for any other operator. */
-export function sought(operator: string, left: Syntax, right: Syntax, at: Spot): Syntax | undefined {
+export function sought(operator: string, left: Syntax, right: Syntax, at: Range): Syntax | undefined {
 	const { start, end } = at;
 	const is = (yes: Operator, no: Operator, operand: Syntax, other: Syntax): Syntax => ({
 		...{ kind: 'binary', start, end, left: operand, right: other },
@@ -75,8 +85,8 @@ export function sought(operator: string, left: Syntax, right: Syntax, at: Spot):
 		case 'contains':
 		case 'not contains':
 			return is('in', 'not in', right, left);
-		case 'up to':
-			return { kind: 'number', start, end, text: '' };
+		case 'range':
+			return { kind: 'range', start, end, from: left, to: right, isOpen: false };
 		case 'cut': {
 			const isDot = right.kind === 'text' && right.value.replace('\\', '') === '.';
 			const dot: Syntax = isDot ? { ...right, value: '.' } : right;
@@ -162,5 +172,5 @@ export function regrouped(node: Binary): Binary {
 }
 
 /** A condition with its brackets: what is written in its place has to have them, too. */
-export const bracketed = (node: Syntax, { start, end }: Spot): Syntax =>
+export const bracketed = (node: Syntax, { start, end }: Range): Syntax =>
 	node.kind === 'binary' || node.kind === 'not' ? { ...node, start, end } : node;

@@ -2,9 +2,9 @@
 
 import type { FallbackPolicy } from '../../shared/settings.ts';
 import type { Constants, Entries, Resolved } from '../dispatch/constants.ts';
-import type { FoundDispatch } from '../dispatch/find.ts';
+import type { FoundDispatch } from '../dispatch/found.ts';
 import type { Court } from '../dispatch/judge.ts';
-import { isLocal, pathText, type Scope } from '../dispatch/scope.ts';
+import { isLocal, type Scope } from '../dispatch/scope.ts';
 import { isReference } from '../dispatch/subject.ts';
 import type { Operand, OperandSet } from '../dispatch/test.ts';
 import type { LeanBinding } from '../link/facts.ts';
@@ -12,6 +12,7 @@ import { isOfModule } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import { spellings } from './names.ts';
 import type { ParsedSource, Unit } from './parse.ts';
+import { pathText } from './pathText.ts';
 import { asPath, segmentsOf } from './references.ts';
 import type { Syntax } from './syntax.ts';
 import { isKnownWhole, type ListPart, partsOf, tableEntries } from './tables.ts';

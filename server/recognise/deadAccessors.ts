@@ -3,10 +3,12 @@
  * where it is known what the exception is: it was caught or declared as nothing else, or was asked for its type.
  */
 import { makesError } from '../dispatch/failing.ts';
-import { catchOf, pathText, type Scope, walkScope } from '../dispatch/scope.ts';
+import { catchOf, type Scope, walkScope } from '../dispatch/scope.ts';
 import type { SubjectReader } from '../dispatch/subject.ts';
 import type { Range } from '../model.ts';
-import { type Call, childrenOf, type Syntax } from './syntax.ts';
+import { pathText } from './pathText.ts';
+import type { Call, Syntax } from './syntax.ts';
+import { childrenOf } from './walk.ts';
 
 export interface DeadAccessor {
 	/** The accessor's name. */

@@ -1,6 +1,8 @@
 /** What a declarator says: C's declarations, functions whose name and parameters stand in one, text that macros stand for. */
+import { toNextTime } from './jumps.ts';
 import { type Child, items, type Parts } from './parts.ts';
-import { type Assign, type Func, type Goto, type Syntax, walk } from './syntax.ts';
+import type { Assign, Func, Goto, Loop, Syntax } from './syntax.ts';
+import { walk } from './walk.ts';
 
 /**
  * `int code = 0, status;` as one assignment a variable, each with the type that stands before them. What has no value is
@@ -105,6 +107,7 @@ export function apart(node: Syntax | undefined): { readonly initializer?: Syntax
 /** Every `goto` of a function with what stands behind its label. */
 function withGotos(func: Func): Func {
 	const gotos: Goto[] = [];
+	const loops: Loop[] = [];
 	const labels = new Map<string, { start: number; rest: readonly Syntax[] }>();
 	const lists = (list: readonly Syntax[]): void => {
 		for (const [i, node] of list.entries())
@@ -114,11 +117,12 @@ function withGotos(func: Func): Func {
 	walk(func.body, (node) => {
 		if (node.kind === 'function' || node.kind === 'type') return false;
 		if (node.kind === 'goto') gotos.push(node);
+		if (node.kind === 'loop') loops.push(node);
 		if (node.kind === 'block') lists(node.statements);
 		if (node.kind === 'arm') lists(node.body);
 		return true;
 	});
-	for (const one of gotos) {
+	for (const one of toNextTime(gotos, loops)) {
 		const label = labels.get(one.label);
 		one.isBack = label !== undefined && label.start < one.start;
 		one.target = one.isBack ? [] : (label?.rest ?? []);
@@ -144,3 +148,6 @@ export function spanned(of: Parts): { values: readonly Syntax[]; end: number } |
 	if (!from || !to) return undefined;
 	return { values: [{ kind: 'range', start: from.start, end: to.end, from, to, isOpen: false }], end: colon.end };
 }
+
+/** A type as it is written behind a name: `: Int` is `Int`. */
+export const typeText = (written: string): string => written.replace(/^\s*:\s*/, '');

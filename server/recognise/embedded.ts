@@ -7,7 +7,8 @@ import type { Range, Sighting } from '../model.ts';
 import type { Evidence } from './evidence.ts';
 import { type LogReader, recogniseRecord } from './log.ts';
 import type { ParsedSource } from './parse.ts';
-import { childrenOf, type Syntax, type Text } from './syntax.ts';
+import type { Syntax, Text } from './syntax.ts';
+import { childrenOf } from './walk.ts';
 
 /** A record with the place of each of its characters in the file. */
 interface Embedded {

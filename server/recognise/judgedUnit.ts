@@ -1,7 +1,7 @@
 /** Judges what stands in one unit, so that it can be kept for as long as nothing around it changes. */
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { Check, Draft, Site } from '../dispatch/draft.ts';
-import type { FoundDispatch } from '../dispatch/find.ts';
+import type { FoundDispatch } from '../dispatch/found.ts';
 import { type Judged, judgeDispatch } from '../dispatch/judge.ts';
 import {
 	isBareWord,
@@ -12,13 +12,13 @@ import {
 	meaningOf,
 } from '../dispatch/meaning.ts';
 import { ownPart } from '../dispatch/ownPart.ts';
-import { pathText } from '../dispatch/scope.ts';
 import type { Operand } from '../dispatch/test.ts';
 import type { Certainty, Range, Role, Sighting } from '../model.ts';
 import type { CourtBuilder } from './court.ts';
 import { exceptionOf } from './deadAccessors.ts';
 import { spellings } from './names.ts';
 import type { Unit } from './parse.ts';
+import { pathText } from './pathText.ts';
 import type { Syntax } from './syntax.ts';
 import { isOurs, uncheckedJudged } from './unchecked.ts';
 import type { UnitFacts } from './unit.ts';

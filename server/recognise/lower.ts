@@ -6,22 +6,12 @@ import type { Language as Grammar, TreeCursor } from 'web-tree-sitter';
 import type { LanguageData } from '../languages/language.ts';
 import { PARTS, type Shape } from '../languages/shapes.ts';
 import type { Range } from '../model.ts';
+import { braced } from './braces.ts';
 import { build } from './build.ts';
+import { type CompiledShape, distribute, type Matcher } from './distribute.ts';
 import { type Child, Parts } from './parts.ts';
 import { asStatement } from './shortCircuits.ts';
 import type { Syntax } from './syntax.ts';
-
-interface Matcher {
-	readonly field?: number;
-	readonly type?: number;
-	readonly index?: number;
-	readonly rest?: boolean;
-}
-
-interface CompiledShape {
-	readonly parts: readonly (readonly [name: string, matchers: readonly Matcher[]])[];
-	readonly shape: Shape;
-}
 
 /** How deep a tree is looked into: no stack holds the sum of ten thousand texts that a generator writes. */
 const DEEPEST = 800;
@@ -49,6 +39,8 @@ export class Lowering {
 	/** By node type id. */
 	readonly #shapes: (CompiledShape | undefined)[] = [];
 	readonly #comments = new Set<number>();
+	/** Nodes that go on with the one before them. */
+	readonly #tails = new Set<number>();
 	/** Type ids, or `parent/child` of them. */
 	readonly #containers = new Set<number | string>();
 	/** Type id → the field without which it is no container. */
@@ -74,13 +66,16 @@ export class Lowering {
 				return [{ field }];
 			});
 		for (const [type, shape] of Object.entries(data.shapes) as [string, Shape][]) {
+			const parts = Object.entries(shape)
+				.filter(([name]) => (PARTS[shape.is] as readonly string[]).includes(name))
+				.map(([name, selector]): [string, Matcher[]] => [name, compile(selector as string)]);
 			const compiled: CompiledShape = {
-				parts: Object.entries(shape)
-					.filter(([name]) => (PARTS[shape.is] as readonly string[]).includes(name))
-					.map(([name, selector]): [string, Matcher[]] => [name, compile(selector as string)]),
-				shape,
+				...{ parts, shape },
+				asked: new Set(parts.flatMap(([, matchers]) => matchers.flatMap(({ type: one }) => one ?? []))),
+				...(typeof shape.braces === 'string' && { braces: typeId(shape.braces)[0] ?? ERROR }),
 			};
 			for (const id of typeId(type)) this.#shapes[id] = compiled;
+			if (shape.tail === true) for (const id of typeId(type)) this.#tails.add(id);
 		}
 		for (const type of data.comments.types) for (const id of typeId(type)) this.#comments.add(id);
 		for (const container of data.containers) {
@@ -121,6 +116,15 @@ export class Lowering {
 		return this.#named[type] ?? true;
 	}
 
+	/** Whether a node of this type goes on with the one before it. */
+	isTail(type: number): boolean {
+		return this.#tails.has(type);
+	}
+
+	get hasTails(): boolean {
+		return this.#tails.size > 0;
+	}
+
 	/** Where the name of the container stands that the cursor is on, in the document. The cursor is left where it was. */
 	nameOf(cursor: TreeCursor): Range | undefined {
 		const matchers = this.#shapes[cursor.nodeTypeId]?.parts.find(([part]) => part === 'name')?.[1] ?? [];
@@ -134,10 +138,14 @@ export class Lowering {
 		return found;
 	}
 
-	/** Lowers the node that the cursor stands on. `source` is the whole document, `base` the unit's start in it. */
-	lower(cursor: TreeCursor, source: string, base: number, extent: Extent = 'whole'): Lowered {
-		const comments: Comment[] = [];
-		const syntax = this.#node(cursor, source, base, comments, 0, extent);
+	/**
+	 * Lowers the node that the cursor stands on. `source` is the whole document, `base` the unit's start in it, `before` what
+	 * the node goes on with.
+	 */
+	lower(cursor: TreeCursor, source: string, base: number, extent: Extent = 'whole', before?: Lowered): Lowered {
+		const comments: Comment[] = [...(before?.comments ?? [])];
+		const head = before && { ...before.syntax, field: 0, type: 0, node: before.syntax, isNamed: true };
+		const syntax = this.#node(cursor, source, base, comments, 0, extent, head);
 		const whole: Syntax = syntax ?? { kind: 'nothing', start: 0, end: 0 };
 		return { syntax: this.#data.shortCircuits ? asStatement(whole) : whole, comments };
 	}
@@ -149,9 +157,10 @@ export class Lowering {
 		comments: Comment[],
 		depth: number,
 		extent: Extent,
+		before?: Child,
 	): Syntax | undefined {
 		const type = cursor.nodeTypeId;
-		const start = cursor.startIndex - base;
+		const start = before?.start ?? cursor.startIndex - base;
 		const end = cursor.endIndex - base;
 		if (this.#comments.has(type)) {
 			comments.push({ start, end });
@@ -161,23 +170,31 @@ export class Lowering {
 		const compiled = this.#shapes[type];
 		if (extent === 'constants' && compiled && isOpaque(compiled.shape, end - start))
 			return { kind: 'other', start, end, children: [] };
-		const children: Child[] = [];
+		const children: Child[] = before ? [before] : [];
 		if (cursor.gotoFirstChild()) {
 			do {
 				const childType = cursor.nodeTypeId;
 				const isNamed = this.#named[childType] ?? true;
+				const goesOn = this.#tails.has(childType) && !compiled?.asked.has(childType);
+				const head = goesOn && children.at(-1)?.node ? children.pop() : undefined;
 				children.push({
-					field: cursor.currentFieldId,
+					field: head?.field ?? cursor.currentFieldId,
 					type: childType,
-					start: cursor.startIndex - base,
+					start: head?.start ?? cursor.startIndex - base,
 					end: cursor.endIndex - base,
-					node: isNamed ? this.#node(cursor, source, base, comments, depth + 1, extent) : undefined,
+					node: isNamed
+						? this.#node(cursor, source, base, comments, depth + 1, extent, head)
+						: constantToken(cursor, source, base, this.#data),
 					isNamed: isNamed && !this.#comments.has(childType),
 				});
 			} while (cursor.gotoNextSibling());
 			cursor.gotoParent();
 		}
 		const text = (from: number, to: number) => source.slice(base + from, base + to);
+		const [only, second] = compiled?.shape.tail === true && !before ? children.filter(({ isNamed }) => isNamed) : [];
+		// Without what it goes on with it is what it holds.
+		if (only && !second) return only.node;
+		const own = compiled?.braces === undefined ? children : braced(children, compiled.braces, text);
 		if (!compiled) {
 			const nodes = children.flatMap((child) => child.node ?? []);
 			return nodes.length > 0 ? { kind: 'other', start, end, children: nodes } : undefined;
@@ -186,14 +203,21 @@ export class Lowering {
 			new Parts({
 				shape: compiled.shape,
 				data: this.#data,
-				parts: distribute(compiled, children),
-				children,
+				parts: distribute(compiled, own, text),
+				children: own,
 				start,
 				end,
 				text,
 			}),
 		);
 	}
+}
+
+/** A sign or a word of the language that is a constant and no node: `nil`. */
+function constantToken(cursor: TreeCursor, source: string, base: number, { tokens }: LanguageData): Syntax | undefined {
+	const { startIndex, endIndex } = cursor;
+	const value = endIndex - startIndex > 8 ? undefined : tokens[source.slice(startIndex, endIndex)];
+	return value && { kind: 'constant', start: startIndex - base, end: endIndex - base, value };
 }
 
 /** A literal longer than this, in UTF-16 units, is somebody's data and no list of codes. */
@@ -212,26 +236,4 @@ function hasChild(cursor: TreeCursor, isSuch: () => boolean): boolean {
 	while (!found && cursor.gotoNextSibling());
 	cursor.gotoParent();
 	return found;
-}
-
-/** Each child to the first part that asks for it. */
-function distribute(compiled: CompiledShape, children: readonly Child[]): Map<string, Child[]> {
-	const parts = new Map<string, Child[]>();
-	let index = 0;
-	for (const child of children) {
-		const at = child.isNamed ? index++ : -1;
-		// A field says most, a place among the children least: `for {}` has its body where a condition might stand.
-		const asks = (fits: (matcher: Matcher) => boolean) => compiled.parts.find(([, matchers]) => matchers.some(fits));
-		const part =
-			asks((matcher) => matcher.field !== undefined && matcher.field === child.field) ??
-			asks((matcher) => matcher.type !== undefined && matcher.type === child.type) ??
-			asks((matcher) => matcher.index !== undefined && matcher.index === at && child.field === 0) ??
-			asks((matcher) => matcher.index !== undefined && matcher.index === at) ??
-			asks((matcher) => matcher.rest === true && child.isNamed);
-		if (!part) continue;
-		const list = parts.get(part[0]);
-		if (list) list.push(child);
-		else parts.set(part[0], [child]);
-	}
-	return parts;
 }

@@ -2,11 +2,12 @@
  * Languages in which everything is a message: what is sent without arguments reads as a field (`reply.code`), names that
  * stand as statements are calls (`login`), and methods with a block are the loops (`3.times { … }`).
  */
-import { pathText } from '../dispatch/scope.ts';
+
 import { isReference } from '../dispatch/subject.ts';
 import type { LanguageData } from '../languages/language.ts';
 import { optionally } from './buildObject.ts';
-import { asBlock, type Parts } from './parts.ts';
+import { asBlock, betweenSides, type Parts } from './parts.ts';
+import { lastName, pathText } from './pathText.ts';
 import type { Call, Syntax } from './syntax.ts';
 
 /** A message without arguments: a field, or what it says of its receiver. Undefined for any other call. */
@@ -30,9 +31,7 @@ function comparedTo(compared: string, left: Syntax, of: Parts): Syntax {
 	const right: Syntax = /^\d+$/.test(value)
 		? { kind: 'number', start: end, end, text: value }
 		: { kind: 'constant', start: end, end, value: 'null' };
-	const operator = of.operator(spelling);
-	const known = operator === 'not' || operator === 'minus' || operator === 'pass' ? 'other' : operator;
-	return { kind: 'binary', start, end, operator: known, left, right };
+	return { kind: 'binary', start, end, operator: betweenSides(of.operator(spelling)), left, right };
 }
 
 /** What a call with a block or of a word of the language is; undefined for one that is only a call. */
@@ -45,7 +44,7 @@ export function wordOf(call: Call, data: LanguageData): Syntax | undefined {
 	const block = args.at(-1);
 	if (block?.kind === 'function') {
 		const { body, parameters } = block;
-		const method = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.text : '';
+		const method = lastName(callee);
 		if (lexicon.functionsOf.includes(name) && args.length === 1) return { ...block, start, end };
 		const isEach = callee.kind === 'member' && lexicon.eachOf.includes(method);
 		if (isEach && callee.kind === 'member')
@@ -57,6 +56,19 @@ export function wordOf(call: Call, data: LanguageData): Syntax | undefined {
 	// `ApiError.new(reply)`
 	if (lexicon.constructors.includes(callee.property)) return { ...call, callee: callee.object };
 	const [first] = args;
+	const [, second] = args;
+	// `code.between?(5000, 5300)`
+	if (first && second && lexicon.between.includes(callee.property)) {
+		const right: Syntax = {
+			kind: 'range',
+			start: first.start,
+			end: second.end,
+			from: first,
+			to: second,
+			isOpen: false,
+		};
+		return { kind: 'binary', start, end, operator: 'in', left: callee.object, right };
+	}
 	// `code.in?(CODES)`
 	if (first && lexicon.isIn.includes(`.${callee.property}`))
 		return { kind: 'binary', start, end, operator: 'in', left: callee.object, right: first };

@@ -5,7 +5,7 @@
 const CODE_WORDS = new Set(['code', 'errno', 'errcode', 'retcode']);
 /** Of what is not an API's error code though it ends like one. */
 const OTHER_CODES = new Set(
-	'status http exit close op key char zip post postal area city country weather product color qr promo account ledger currency verification request alarm coupon invite tax lang language'.split(
+	'status http exit close op key char zip post postal area city country weather product color qr promo account ledger currency verification request alarm coupon invite tax lang language version'.split(
 		' ',
 	),
 );

@@ -2,10 +2,13 @@
  * Whether somebody would notice that a field of a reply is not there, as it is not when the request failed: what was read
  * of it is asked for, has something else to take its place, or what it throws is caught.
  */
-import { boundNames } from '../dispatch/scope.ts';
+
+import { boundNames } from '../dispatch/bindings.ts';
 import type { LanguageData } from '../languages/language.ts';
 import { wordsOf } from './names.ts';
-import { childrenOf, type Handler, type Syntax, walk } from './syntax.ts';
+import { lastName } from './pathText.ts';
+import type { Handler, Syntax } from './syntax.ts';
+import { childrenOf, walk } from './walk.ts';
 
 /** `reads`: where fields are read; `taken`: names that a pattern gives them. */
 export function isNoticed(
@@ -83,7 +86,7 @@ function asks(node: Syntax, asked: boolean, sought: Sought): boolean {
 
 /** `assertList(reply.list)`, `must(items)` */
 function isGuard(callee: Syntax, { guards, successGuards }: LanguageData['lexicon']): boolean {
-	const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.text : '';
+	const name = lastName(callee);
 	const [first = ''] = wordsOf(name);
 	return guards.includes(first) || successGuards.includes(first);
 }

@@ -1,15 +1,16 @@
 /** Literals that stand where a code stands though nothing tests for them there, and the names that are read around. */
 import { isCodeText, isNamedAsCarrier } from '../dispatch/carrier.ts';
-import { pathText, type Scope } from '../dispatch/scope.ts';
+import type { Scope } from '../dispatch/scope.ts';
 import type { SubjectReader } from '../dispatch/subject.ts';
 import type { Operand } from '../dispatch/test.ts';
 import { isCodeLike } from './names.ts';
-import { type Call, childrenOf, type Syntax } from './syntax.ts';
+import { lastName, pathText } from './pathText.ts';
+import type { Call, Syntax } from './syntax.ts';
+import { childrenOf } from './walk.ts';
 
-/** A number, a text, or one of them in a conversion. */
+/** A number, or a text that nothing is put into. */
 export function codeLiteral(node: Syntax): Syntax | undefined {
-	if (node.kind === 'number' || (node.kind === 'text' && node.holes.length === 0)) return node;
-	return undefined;
+	return node.kind === 'number' || (node.kind === 'text' && node.holes.length === 0) ? node : undefined;
 }
 
 /** The code of a type's member: a literal, or what a tuple or a constructor begins with. */
@@ -29,7 +30,7 @@ export function* assignedCodes(
 		for (const [i, target] of node.targets.entries()) {
 			const value = node.values[i];
 			const literal = value && codeLiteral(reader.peel(value));
-			const name = target.kind === 'name' ? target.text : target.kind === 'member' ? target.property : '';
+			const name = lastName(target);
 			// `BadSign ErrCode = 4100`
 			if (literal && name && (reader.isAccessor(name) || isCodeLike(node.type)))
 				yield [literal, target.kind === 'name' ? 'declaration' : 'assignment', []];

@@ -2,7 +2,7 @@
  * Source text as units: parsed by tree-sitter, incrementally while a document stays open, and lowered unit by unit, so
  * that a keystroke costs the unit that it is in and not the file.
  */
-import { type Edit, type Language as Grammar, type Node, Parser, type Tree } from 'web-tree-sitter';
+import type { Edit, Language as Grammar, Node, Tree } from 'web-tree-sitter';
 import { type OwnNames, SubjectReader } from '../dispatch/subject.ts';
 import type { LanguageData } from '../languages/language.ts';
 import type { Range, TextEdit } from '../model.ts';
@@ -19,8 +19,10 @@ import {
 } from './collect.ts';
 import { difference } from './difference.ts';
 import { type Extent, Lowering } from './lower.ts';
+import { GrammarParser, isOfUse } from './parser.ts';
 import { Piecewise } from './piecewise.ts';
-import { Recovery } from './recover.ts';
+import { readableBy } from './readable.ts';
+import { Recovery, readsWhole } from './recover.ts';
 
 /** A language with its grammar, ready to parse. */
 export class SourceLanguage {
@@ -28,7 +30,9 @@ export class SourceLanguage {
 	readonly reader: SubjectReader;
 	readonly lowering: Lowering;
 	readonly recovery: Recovery;
-	readonly #parser: Parser;
+	readonly #parser: GrammarParser;
+	/** A text as the grammar can read it. */
+	readonly readable: (text: string) => string;
 
 	/** @throws when the language's shapes do not fit its grammar. */
 	constructor(data: LanguageData, grammar: Grammar, names: OwnNames) {
@@ -36,15 +40,13 @@ export class SourceLanguage {
 		this.reader = new SubjectReader(data.lexicon, names);
 		this.lowering = new Lowering(data, grammar);
 		this.recovery = new Recovery(data);
-		this.#parser = new Parser();
-		this.#parser.setLanguage(grammar);
+		this.#parser = new GrammarParser(grammar);
+		this.readable = readableBy(data);
 	}
 
-	/** Parses anew, or on top of the tree of an earlier text that was told of the edit. */
+	/** Parses a text, maybe on top of the tree of an earlier one that was told of the edit. */
 	parse(text: string, before?: Tree): Tree {
-		const tree = this.#parser.parse(text, before);
-		if (!tree) throw new Error(`The ${this.data.title} grammar gave no tree.`);
-		return tree;
+		return this.#parser.parse(text, before);
 	}
 }
 
@@ -54,13 +56,16 @@ export type { PlacedType, Unit };
 interface Change extends Range {
 	/** The edit itself; the range holds also what it made the grammar read in another way. */
 	readonly edit: Edit;
-	/** The text before it had no syntax errors. */
+	/** The text before it was read as a whole, without syntax errors. */
 	readonly isSound: boolean;
 }
 
 /** One document's tree and units, kept up to date. */
 export class ParsedSource {
 	readonly language: SourceLanguage;
+	/** As it was given. */
+	#written = '';
+	/** As the grammar reads it. */
 	#text = '';
 	#tree: Tree | undefined;
 	#collected = nothing();
@@ -74,7 +79,7 @@ export class ParsedSource {
 	}
 
 	get text(): string {
-		return this.#text;
+		return this.#written;
 	}
 
 	get units(): readonly Unit[] {
@@ -94,22 +99,17 @@ export class ParsedSource {
 	}
 
 	/** Takes the next text of the document; units that the change left alone are kept as they are. */
-	update(text: string): void {
-		const before = this.#tree;
-		if (before && text === this.#text) return;
-		if (this.language.data.parsesAnew) {
-			before?.delete();
-			this.#tree = this.language.parse(text);
-			this.#text = text;
-			this.#collect(this.#tree, undefined);
-			return;
-		}
+	update(written: string): void {
+		if (this.#tree && written === this.#written) return;
+		this.#written = written;
+		const text = this.language.readable(written);
+		const before = isOfUse(this.#tree) ? this.#tree : undefined;
 		const edit = before ? difference(this.#text, text) : undefined;
+		const isSound = before !== undefined && readsWhole(before, this.#text);
 		if (before && edit) before.edit(edit);
 		const tree = this.language.parse(text, before);
 		const changed = before ? before.getChangedRanges(tree) : [];
-		const isSound = before !== undefined && !before.rootNode.hasError;
-		before?.delete();
+		this.#tree?.delete();
 		this.#tree = tree;
 		this.#text = text;
 		this.#collect(
@@ -126,6 +126,8 @@ export class ParsedSource {
 	/** The offset at which the grammar first loses its way; undefined for a text without syntax errors. */
 	firstError(): number | undefined {
 		let node = this.#tree?.rootNode;
+		// It left off, and nobody knows why.
+		if (this.#tree && !node?.hasError && !readsWhole(this.#tree, this.#text)) return node?.lastChild?.endIndex ?? 0;
 		while (node?.hasError) {
 			const next: typeof node | undefined =
 				node.children.find((child) => child.hasError || child.isMissing) ?? undefined;
@@ -137,12 +139,12 @@ export class ParsedSource {
 
 	/** Whether an edit would leave no new syntax error, and a comment at an offset of the text that it makes. */
 	makesComment({ start, end, newText }: TextEdit, offset: number): boolean {
-		const before = this.#tree?.copy();
-		if (!before) return false;
-		const text = this.#text.slice(0, start) + newText + this.#text.slice(end);
+		if (!isOfUse(this.#tree)) return false;
+		const before = this.#tree.copy();
+		const text = this.language.readable(this.#written.slice(0, start) + newText + this.#written.slice(end));
 		before.edit(difference(this.#text, text));
 		const tree = this.language.parse(text, before);
-		const isWhole = !tree.rootNode.hasError || this.#tree?.rootNode.hasError === true;
+		const isWhole = !tree.rootNode.hasError || this.#tree.rootNode.hasError;
 		const node = tree.rootNode.descendantForIndex(offset);
 		const isComment = node !== null && this.language.lowering.isComment(node.typeId);
 		tree.delete();
@@ -164,7 +166,10 @@ export class ParsedSource {
 		const into = nothing();
 		const kept = change ? keptOf(before.pieces, change) : new Map<number, Piece>();
 		const reading: Reading = { source: this.#text, shift: 0, wrapped: 0, into, kept };
-		if (change && stretches.length === 0 && this.#piecewise.isIdle) this.#readChange(tree, change, before, reading);
+		// What goes on with the statement before it is read with that.
+		const isCut = !this.language.lowering.hasTails;
+		if (change && isCut && stretches.length === 0 && this.#piecewise.isIdle)
+			this.#readChange(tree, change, before, reading);
 		else this.#collector.read(tree, reading, stretches);
 		const sound = change?.isSound ? change.edit : undefined;
 		this.#piecewise.read(this.#text, stretches, (part) => sound && untouched(before, part, sound), into);
@@ -214,12 +219,13 @@ function untouched(before: Collected, { start, end }: Range, edit: Edit): Collec
 	const isIn = (one: Range): boolean => one.start >= from && one.end <= to;
 	const crosses = (one: Range): boolean => !isIn(one) && one.start < to && one.end > from;
 	const ranges = before.pieces.map((piece) => ({ start: piece.base, end: piece.end }));
-	if ([...ranges, ...before.types, ...before.comments].some(crosses)) return undefined;
+	if ([...ranges, ...before.containers, ...before.comments].some(crosses)) return undefined;
 	const into = nothing();
 	const here = {
 		pieces: before.pieces.filter((piece) => isIn({ start: piece.base, end: piece.end })),
 		types: before.types.filter(isIn),
 		comments: before.comments.filter(isIn),
+		containers: before.containers.filter(isIn),
 	};
 	moved(here, -from, into);
 	return into;

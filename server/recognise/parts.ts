@@ -92,6 +92,10 @@ export function neutralOf(spelling: string, { operators }: LanguageData): Plain 
 	return isPlain(neutral) ? neutral : 'other';
 }
 
+/** An operator as one between two sides; one that stands before a side is none. */
+export const betweenSides = (operator: Plain): Operator =>
+	operator === 'not' || operator === 'minus' || operator === 'pass' ? 'other' : operator;
+
 export const asBlock = (node: Syntax): Block =>
 	node.kind === 'block'
 		? node
@@ -107,6 +111,21 @@ export const SEQUENCE = ',';
 export function items(nodes: readonly Syntax[]): readonly Syntax[] {
 	const [first] = nodes;
 	if (nodes.length !== 1 || !first) return nodes;
-	if (first.kind === 'list' && first.type === SEQUENCE) return first.items;
+	if (first.kind === 'list' && first.type === SEQUENCE && first.cast === undefined) return first.items;
 	return first.kind === 'block' ? first.statements : nodes;
 }
+
+/** Nodes with the sequences among them taken apart. */
+export const flat = (nodes: readonly Syntax[]): Syntax[] =>
+	nodes.flatMap((node) => (node.kind === 'list' && node.type === SEQUENCE ? flat(node.items) : [node]));
+
+/** A property that is there only with a value. */
+export const optional = <K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } =>
+	(value === undefined ? {} : { [key]: value }) as { [P in K]?: T };
+
+/** What stands in a cast, dereference or other wrapper that is no node of its own. */
+export const wide = (node: Syntax, start: number, end: number, cast = ''): Syntax => ({
+	...node,
+	written: { start, end },
+	...(cast && { cast }),
+});

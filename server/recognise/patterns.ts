@@ -2,6 +2,7 @@
  * Patterns as what they ask: `> 5000`, `4100 or 4300`, `{ Code: 4100 }`, `string code`. A pattern is built before what it
  * is matched with; it says `MATCHED` for that, which the switch or the question around puts in its place.
  */
+import { lastName } from './pathText.ts';
 import type { Assign, Binary, Not, Operator, Spot, Syntax } from './syntax.ts';
 
 /** Stands for what is matched. */
@@ -65,7 +66,14 @@ export function armPatterns(patterns: readonly Syntax[]): ArmPatterns {
 		if (pattern.kind !== 'table') return [pattern];
 		// `{ Code: 4100 } reply`
 		captures.push(...pattern.items.flatMap((item) => captured(item)?.targets ?? []));
-		return [{ ...pattern, items: pattern.items.filter((item) => !captured(item)) }];
+		// `.refused(code: let code)`
+		const taken = pattern.items.flatMap((item): Syntax[] => {
+			const [value] = (item.kind === 'pair' && captured(item.value)?.targets) || [];
+			return value && item.kind === 'pair' ? [{ ...item, value }] : [];
+		});
+		if (taken.length > 0) captures.push({ ...pattern, items: taken });
+		const isTaken = (item: Syntax): boolean => captured(item.kind === 'pair' ? item.value : item) !== undefined;
+		return [{ ...pattern, items: pattern.items.filter((item) => !isTaken(item)) }];
 	});
 	return { values, captures, takesAny: isOpen };
 }
@@ -144,5 +152,4 @@ function fieldOf(key: Syntax, object: Syntax): Syntax {
 }
 
 /** `e is TencentCloudSDKException`, as opposed to `code is AUTH`. */
-const saysType = (node: Syntax): boolean =>
-	/(?:Exception|Error)$/.test(node.kind === 'member' ? node.property : node.kind === 'name' ? node.text : '');
+const saysType = (node: Syntax): boolean => /(?:Exception|Error)$/.test(lastName(node));

@@ -6,6 +6,7 @@ import type { Tree } from 'web-tree-sitter';
 import type { Range } from '../model.ts';
 import { type Collected, type Collector, moved, nothing } from './collect.ts';
 import { difference } from './difference.ts';
+import { LONGEST_ANEW } from './parser.ts';
 import { type Part, type Recovery, readsWhole } from './recover.ts';
 
 /** A language as it is parsed. */
@@ -22,8 +23,6 @@ interface Known {
 	readonly inner: readonly string[];
 }
 
-/** From so many UTF-16 units on it pays to keep the tree of a part that did not read well: it is read again soon. */
-const LARGE = 4096;
 /** Trees that are kept. */
 const MOST_TREES = 4;
 /** The beginning by which such a part is found again after an edit in it. */
@@ -113,7 +112,8 @@ export class Piecewise {
 
 	/** Keeps the tree of a large part that did not read well, and gives back all others. */
 	#leave(own: string, tree: Tree): void {
-		if (own.length < LARGE || !tree.rootNode.hasError) {
+		// It pays for one that is parsed on top of it: it is read again soon.
+		if (own.length <= LONGEST_ANEW || !tree.rootNode.hasError) {
 			tree.delete();
 			return;
 		}

@@ -20,17 +20,20 @@ export class Recovery {
 	readonly #ends: RegExp | undefined;
 	readonly #members: RegExp | undefined;
 	readonly #memberEnd: string | undefined;
+	/** Node types that hold members. */
+	readonly #containers: ReadonlySet<string>;
 	/** What a part that is none of a type has before it. */
 	readonly opening: string;
 	readonly #around: { readonly before: string; readonly behind: string };
 
 	/** @throws {SyntaxError} where a pattern of the language is none. */
-	constructor({ recovery }: Pick<LanguageData, 'recovery'>) {
+	constructor({ recovery, containers }: Pick<LanguageData, 'recovery' | 'containers'>) {
 		const compiled = (pattern: string | undefined) => (pattern ? new RegExp(`^(?:${pattern})`, 'gm') : undefined);
 		this.#statements = compiled(recovery?.statements);
 		this.#ends = compiled(recovery?.ends);
 		this.#members = compiled(recovery?.members?.begin);
 		this.#memberEnd = recovery?.members?.end;
+		this.#containers = new Set(containers.map((path) => path.replace(/^.*\/|:.*$/g, '')));
 		this.opening = recovery?.opening ?? '';
 		this.#around = { before: recovery?.members?.before ?? '', behind: recovery?.members?.behind ?? '' };
 	}
@@ -62,18 +65,43 @@ export class Recovery {
 		return left === undefined ? [] : [{ start: starts.filter((start) => start <= left).at(-1) ?? 0, end: text.length }];
 	}
 
-	/** Whether a member of a type with an error in it begins where the tree has no node that begins and holds its head. */
+	/**
+	 * Whether a member of a type with an error in it begins where the tree has no node that begins and holds its head, or
+	 * has it within something damaged that is no member around it.
+	 */
 	#losesMembers(node: Node, text: string): boolean {
 		if (!this.#members) return false;
 		const { start, end } = spanOf(node);
-		return [...text.slice(start, end).matchAll(this.#members)].some(({ 0: head, index }) => {
-			const offset = start + index + (/^[ \t]*/.exec(head)?.[0].length ?? 0);
-			const headEnd = start + index + head.trimEnd().length;
-			let found = node.descendantForIndex(offset);
-			while (found?.parent && found.parent.startIndex === offset) found = found.parent;
-			if (found === null || found.startIndex !== offset || found.isError) return true;
-			return found.endIndex - offset < 8 || found.endIndex < headEnd;
+		const heads = [...text.slice(start, end).matchAll(this.#members)].map(({ 0: head, index }) => {
+			const indent = /^[ \t]*/.exec(head)?.[0].length ?? 0;
+			return { indent, at: start + index + indent, end: start + index + head.trimEnd().length };
 		});
+		if (heads.length === 0) return false;
+		const damaged = this.#damagedIn(node).map((range) => ({
+			...range,
+			indent: heads.find(({ at }) => at === range.start)?.indent ?? Number.POSITIVE_INFINITY,
+		}));
+		return heads.some((head) => {
+			const holds = (range: Range): boolean => range.start < head.at && range.end >= head.end;
+			if (damaged.some((range) => holds(range) && range.indent >= head.indent)) return true;
+			let found = node.descendantForIndex(head.at);
+			while (found?.parent && found.parent.startIndex === head.at) found = found.parent;
+			if (found === null || found.startIndex !== head.at || found.isError) return true;
+			return found.endIndex - head.at < 8 || found.endIndex < head.end;
+		});
+	}
+
+	/** What a grammar skipped of a node, and what has an error in it where members stand; outermost. */
+	#damagedIn(node: Node): Range[] {
+		const found: Range[] = [];
+		const open = [{ next: node, isMember: false }];
+		for (let top = open.pop(); top; top = open.pop()) {
+			const { next, isMember } = top;
+			const isContainer = this.#containers.has(next.type);
+			if (next.isError || (next.hasError && isMember && !isContainer)) found.push(spanOf(next));
+			else if (next.hasError) open.push(...next.children.map((child) => ({ next: child, isMember: isContainer })));
+		}
+		return found;
 	}
 
 	/** The parts of a stretch, in order. */

@@ -1,6 +1,7 @@
 /** What an expression refers to, by the names in it. */
-import { pathText } from '../dispatch/scope.ts';
+
 import type { SubjectReader } from '../dispatch/subject.ts';
+import { pathText } from './pathText.ts';
 import type { Syntax } from './syntax.ts';
 
 /** A path with a key among its names, as one with names alone: `Codes["AUTH"]` is `Codes.AUTH`. */
@@ -13,6 +14,9 @@ export function asPath(node: Syntax): Syntax {
 	const { start, end, object, index } = node;
 	return { kind: 'member', start, end, object: asPath(object), property: index.value };
 }
+
+/** Before the path of what is given all its members' bare names: `using namespace codes`. */
+export const WHOLE = '*';
 
 /** The names in a path: `Codes`, `AUTH` of `Codes.AUTH`. */
 export function segmentsOf(node: Syntax): string[] {

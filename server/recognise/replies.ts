@@ -2,9 +2,11 @@
  * Where a function parses a reply, and where the reply then goes: the name that it is given, the field that is read of it
  * at once, the function that is told it when it is there.
  */
-import { keyText, pathText } from '../dispatch/scope.ts';
+import { keyText, patternsOf } from '../dispatch/bindings.ts';
 import type { SubjectReader } from '../dispatch/subject.ts';
-import { type Call, childrenOf, type Func, type Syntax } from './syntax.ts';
+import { pathText } from './pathText.ts';
+import type { Call, Func, Syntax } from './syntax.ts';
+import { childrenOf } from './walk.ts';
 
 /** An expression that is a parsed reply. */
 export interface Parse {
@@ -81,7 +83,7 @@ function goalOf(value: Syntax, around: readonly Syntax[], reader: SubjectReader)
 		}
 		if (parent.kind === 'member' && above?.kind === 'call' && above.callee === parent && isTelling(parent, reader)) {
 			const [told] = above.args;
-			const [holder, second] = told?.kind === 'function' ? told.parameters.flatMap(namesOf) : [];
+			const [holder, second] = told?.kind === 'function' ? told.parameters.flatMap(patternsOf) : [];
 			return told?.kind === 'function' && holder && !second ? { holder, told } : {};
 		}
 		const asked = parent.kind === 'member' && above?.kind === 'call' && above.callee === parent ? above : parent;
@@ -120,9 +122,6 @@ function givenBy(node: Syntax, around: readonly Syntax[], from: number): { reado
 
 const isTelling = (callee: Syntax, { lexicon }: SubjectReader): boolean =>
 	callee.kind === 'member' && lexicon.tells.includes(callee.property);
-
-const namesOf = (parameter: Syntax): readonly Syntax[] =>
-	parameter.kind === 'parameter' ? parameter.names : [parameter];
 
 /** What a call names: the method, or the function with what it belongs to. */
 function named({ callee, args }: Call): Syntax {

@@ -4,7 +4,8 @@
  * branch instead, so that a conditional is one wherever it stands.
  */
 import { asBlock } from './parts.ts';
-import { childrenOf, type Syntax } from './syntax.ts';
+import type { Syntax } from './syntax.ts';
+import { childrenOf } from './walk.ts';
 
 /** Does with the value of a branch what is done with that of the whole. */
 type Use = (value: Syntax) => Syntax;

@@ -24,6 +24,8 @@ export type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=' | '&&' | '||' | 'in
 export interface Name extends Spot {
 	readonly kind: 'name';
 	readonly text: string;
+	/** A member of a type that is not written: `.auth`. */
+	readonly isMember?: true;
 }
 /** `object.property`, also optional chaining. */
 export interface Member extends Spot {
@@ -47,6 +49,8 @@ export interface Call extends Spot {
 	readonly args: readonly Syntax[];
 	/** Only made where there is something to call: `handler?.(reply)`. */
 	readonly optional?: true;
+	/** What it gives ends the function where it holds an error: `reply.check()?`. */
+	readonly tried?: true;
 }
 /** A string; with `holes` it is a template, and `value` has its literal pieces only. */
 export interface Text extends Spot {
@@ -109,6 +113,8 @@ export interface Pair extends Spot {
 	readonly kind: 'pair';
 	readonly key: Syntax;
 	readonly value: Syntax;
+	/** The key is what an expression gives, so that a name in it stands for its value: `[AUTH]: login`. */
+	readonly computed?: true;
 }
 export interface Func extends Spot {
 	readonly kind: 'function';
@@ -161,6 +167,8 @@ export interface Switch extends Spot {
 	readonly arms: readonly Arm[];
 	/** An arm without a jump runs on into the next one. */
 	readonly fallsThrough: boolean;
+	/** Of those only the ones that are empty. */
+	readonly endsArms?: true;
 	/** A value that no arm takes is an error. */
 	readonly unmatchedFails?: true;
 	/** How its arms are written, where that is not the language's usual way (`stubs.forms`). */
@@ -180,6 +188,8 @@ export interface Arm extends Spot {
 	readonly writes?: string;
 	/** Of its body, where that stands between braces. */
 	readonly block?: Spot;
+	/** The name by which other arms go on with it. */
+	readonly label?: string;
 	/** Patterns that give names to what is tested, or to parts of it: `Err(e)`, `Reply { code, .. }`. */
 	readonly captures?: readonly Syntax[];
 }
@@ -329,71 +339,3 @@ export type Syntax =
 	| Outer
 	| Nothing
 	| Other;
-
-const NONE: readonly Syntax[] = [];
-
-/** The direct children in source order (an `if`'s initializer first), for walks that do not care for the kind. */
-export function childrenOf(node: Syntax): readonly Syntax[] {
-	switch (node.kind) {
-		case 'member':
-			return [node.object];
-		case 'index':
-			return [node.object, node.index];
-		case 'call':
-			return [node.callee, ...node.args];
-		case 'text':
-			return node.holes;
-		case 'binary':
-			return [node.left, node.right];
-		case 'range':
-			return present(node.from, node.to);
-		case 'not':
-			return [node.operand];
-		case 'ternary':
-			return [node.condition, node.consequent, node.otherwise];
-		case 'list':
-		case 'table':
-			return node.items;
-		case 'pair':
-			return node.key === node.value ? [node.value] : [node.key, node.value];
-		case 'function':
-			return [...node.parameters, node.body];
-		case 'parameter':
-			return node.names;
-		case 'block':
-			return node.statements;
-		case 'if':
-			return present(node.initializer, node.condition, node.consequent, node.otherwise);
-		case 'switch':
-			return [...present(node.initializer, node.subject), ...node.arms];
-		case 'arm':
-			return [...node.values, ...(node.captures ?? []), ...present(node.guard), ...node.body];
-		case 'loop':
-			return [...node.head, ...present(node.condition, node.body, node.otherwise)];
-		case 'return':
-		case 'throw':
-			return node.values;
-		case 'try':
-			return [node.body, ...node.handlers, ...present(node.last)];
-		case 'handler':
-			return present(node.parameter, node.body);
-		case 'assign':
-			return [...node.targets, ...node.values];
-		case 'type':
-			return node.members;
-		case 'import':
-			return node.names;
-		case 'other':
-			return node.children;
-		default:
-			return NONE;
-	}
-}
-
-const present = (...nodes: (Syntax | undefined)[]): Syntax[] => nodes.filter((node) => node !== undefined);
-
-/** Visits a node and all below it, parents first; `visit` returns `false` to leave out what is below. */
-export function walk(node: Syntax, visit: (node: Syntax) => unknown): void {
-	if (visit(node) === false) return;
-	for (const child of childrenOf(node)) walk(child, visit);
-}

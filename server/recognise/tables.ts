@@ -3,14 +3,16 @@
  * for the judge to say.
  */
 import { namesAt } from '../dispatch/around.ts';
-import { pathText, type Scope, statements } from '../dispatch/scope.ts';
+import type { Scope } from '../dispatch/scope.ts';
+import { statements } from '../dispatch/scopes.ts';
 import { isLiteral, isReference, type SubjectReader } from '../dispatch/subject.ts';
 import type { Operand } from '../dispatch/test.ts';
 import type { Range } from '../model.ts';
 import { isCodeLike, isErrorTable } from './names.ts';
 import { codeLiteral, keyName } from './operands.ts';
+import { pathText } from './pathText.ts';
 import { asPath } from './references.ts';
-import type { Func, List, Syntax, Table } from './syntax.ts';
+import type { Func, List, Pair, Syntax, Table } from './syntax.ts';
 
 /** Several codes kept together: a table, list, enum, or the constants of a class. */
 export interface FoundTable {
@@ -94,7 +96,7 @@ export function tableEntries(container: List | Table, reader: SubjectReader, sco
 			return literal ? [{ node: literal, role: 'member', scope }] : [];
 		});
 	const pairs = container.items.filter((item) => item.kind === 'pair');
-	const strong = pairs.flatMap(({ key }) => strongKey(key) ?? []);
+	const strong = pairs.flatMap((pair) => strongKey(pair) ?? []);
 	const keys = wordKeys(container);
 	const asKey = (node: Syntax): Operand => ({ node, role: 'key', scope });
 	if (strong.length > 0) return [...strong, ...keys].sort((a, b) => a.start - b.start).map(asKey);
@@ -163,8 +165,10 @@ function wordKeys({ items, type }: List | Table): Syntax[] {
 }
 
 /** A key that can only be a code, or a constant that stands for one. */
-function strongKey(key: Syntax): Syntax | undefined {
-	const literal = codeLiteral(key) ?? (key.kind === 'member' && isReference(key) ? key : undefined);
+function strongKey({ key, computed }: Pair): Syntax | undefined {
+	const isConstant = computed === true && key.kind === 'name' && /^(?:k_?)?[A-Z]/.test(key.text);
+	const path = asPath(key);
+	const literal = codeLiteral(key) ?? (isConstant || (path.kind === 'member' && isReference(path)) ? key : undefined);
 	return literal && (literal.kind !== 'text' || /^-?\d+$|\./.test(literal.value)) ? literal : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Comparisons by functions that give 0 where two texts are the same, and what is written by an operator to a stream. */
-import { pathText } from '../dispatch/scope.ts';
+
 import type { LanguageData } from '../languages/language.ts';
+import { pathText } from './pathText.ts';
 import type { Binary, Call, Syntax } from './syntax.ts';
 
 /** `strcmp(a, b)` as what it says where it is asked: that the texts differ. Undefined for any other call. */

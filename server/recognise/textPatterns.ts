@@ -2,8 +2,9 @@
  * Texts that are asked by patterns, in languages whose texts have methods for that (`code:find("^AuthFailure")`), as the
  * comparisons that they are: with a text that anything may stand behind, or with a family's name.
  */
-import { pathText } from '../dispatch/scope.ts';
+
 import type { LanguageData } from '../languages/language.ts';
+import { pathText } from './pathText.ts';
 import type { Binary, Call, Syntax, Text } from './syntax.ts';
 
 /** What a call that looks for a pattern asks, or the first part of a dotted code that it gives; undefined for any other. */

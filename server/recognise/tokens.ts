@@ -39,6 +39,8 @@ function tokenOf(child: Child, of: Parts): Token[] {
 	const { start, end, isNamed } = child;
 	const text = of.text(start, end);
 	if (isNamed) return [{ node: child.node?.kind === 'text' ? withNames(child.node) : child.node, text, start, end }];
+	// Whatever it is: `Some(_)`
+	if (text === '_') return [{ node: { kind: 'name', start, end, text }, text, start, end }];
 	// A comment is named, and no token.
 	return child.node || /^\s*\/[/*]/.test(text) ? [] : [{ node: undefined, text, start, end }];
 }

@@ -5,16 +5,19 @@
  */
 
 import type { Lookup } from '../catalogue/lookup.ts';
-import { typesOf } from '../dispatch/carrier.ts';
+import { boundNames, keyText } from '../dispatch/bindings.ts';
+
 import type { Values } from '../dispatch/decide.ts';
 import type { Judged } from '../dispatch/judge.ts';
-import { boundNames, givenTo, keyText, pathText, type Scope, walkScope } from '../dispatch/scope.ts';
+import { givenTo, type Scope, typesOf, walkScope } from '../dispatch/scope.ts';
 import type { SubjectReader } from '../dispatch/subject.ts';
 import type { Evidence } from './evidence.ts';
 import { wordsOf } from './names.ts';
 import { isNoticed } from './noticed.ts';
+import { pathText } from './pathText.ts';
 import { fieldOf, type Parse, readParses, type Words, wordsFor } from './replies.ts';
-import { type Call, childrenOf, type Syntax, walk } from './syntax.ts';
+import type { Call, Syntax } from './syntax.ts';
+import { childrenOf, walk } from './walk.ts';
 
 /** An error that is dropped. */
 export interface DroppedError {

@@ -3,8 +3,10 @@
  * Everything in it is independent of where it stands and of the rest of the file; offsets are relative to its start.
  */
 import { callText, namesAt } from '../dispatch/around.ts';
-import { type FoundDispatch, findDispatches } from '../dispatch/find.ts';
-import { pathText, type Scope, scopesOf, walkScope } from '../dispatch/scope.ts';
+import { findDispatches } from '../dispatch/find.ts';
+import type { FoundDispatch } from '../dispatch/found.ts';
+import { type Scope, walkScope } from '../dispatch/scope.ts';
+import { scopesOf } from '../dispatch/scopes.ts';
 import { isLiteral, isReference, type SubjectReader } from '../dispatch/subject.ts';
 import type { Operand } from '../dispatch/test.ts';
 import { readLinks } from '../link/facts.ts';
@@ -13,6 +15,7 @@ import { type DeadAccessor, findDeadAccessors } from './deadAccessors.ts';
 import type { Comment, Lowered } from './lower.ts';
 import { isCodeLike, wordsOf } from './names.ts';
 import { assignedCodes, carrierIn, handedCodes, keyName, memberLiteral, readNames } from './operands.ts';
+import { lastName, pathText } from './pathText.ts';
 import { asPath } from './references.ts';
 import type { Assign, Binding, Member, Syntax } from './syntax.ts';
 import { containerIn, type FoundTable, partsOf, tablesIn } from './tables.ts';
@@ -139,7 +142,7 @@ export function readUnit(lowered: Lowered, enclosing: readonly string[], reader:
 			if (scope === top) define(node, around, false);
 			node.targets.forEach((target, i) => {
 				const value = node.values[i];
-				const name = target.kind === 'name' ? target.text : target.kind === 'member' ? target.property : '';
+				const name = lastName(target);
 				for (const table of value ? tablesIn(value, name, target, scope, reader) : []) {
 					if (table.isCodeLike) for (const entry of table.entries) tabled.add(entry.node);
 					tables.push(table);

@@ -4,7 +4,7 @@ import { nameOf } from '../catalogue/catalogue.ts';
 import { doesSomething, effectiveBody, lastArm, sharedArm } from '../dispatch/armBody.ts';
 import { graveIn } from '../dispatch/armCodes.ts';
 import type { Draft } from '../dispatch/draft.ts';
-import type { FoundArm, FoundConditional } from '../dispatch/find.ts';
+import type { FoundArm, FoundConditional } from '../dispatch/found.ts';
 import { failAtOnce } from '../fixes/failAtOnce.ts';
 import { failLines } from '../fixes/failure.ts';
 import { fillArm, isOnlyFor } from '../fixes/fillArm.ts';

@@ -37,10 +37,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 interface RunOptions {
 	readonly from?: string;
 	readonly cwd?: string;
+	/** What is written to its stdin. */
+	readonly input?: string;
 }
 
-function faultbook(args: readonly string[], { from = dist, cwd = folder }: RunOptions = {}) {
-	const run = spawnSync(process.execPath, [join(from, 'cli.js'), ...args], { cwd, encoding: 'utf8' });
+function faultbook(args: readonly string[], { from = dist, cwd = folder, input = '' }: RunOptions = {}) {
+	const run = spawnSync(process.execPath, [join(from, 'cli.js'), ...args], { cwd, input, encoding: 'utf8' });
 	return { code: run.status, out: run.stdout, errors: run.stderr };
 }
 
@@ -254,6 +256,10 @@ describe('explain', () => {
 		});
 	});
 
+	test('a code from stdin', () => {
+		expect(faultbook(['explain', '-'], { input: '4100\n' })).toEqual(faultbook(['explain', '4100']));
+	});
+
 	test('an unknown code: one line with the nearest ones, 2', () => {
 		const { code, out, errors } = faultbook(['explain', '4109']);
 		expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -280,6 +286,8 @@ describe('usage', () => {
 		[['check']],
 		[['explain']],
 		[['explain', '4100', '4200']],
+		[['explain', '-']],
+		[['check', '-']],
 		[['check', 'src', '--bogus']],
 		[['check', 'src', '--format', 'xml']],
 		[['check', 'src', '--format']],

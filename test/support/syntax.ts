@@ -1,6 +1,7 @@
 /** Syntax errors of a text, counted by the parser itself, so that a fix is not judged by the engine that made it. */
 import { Language, type Node, Parser } from 'web-tree-sitter';
-import { readGrammar } from './engine.ts';
+import { readableBy } from '../../server/recognise/readable.ts';
+import { readGrammar, testLanguages } from './engine.ts';
 
 const loaded = new Map<string, Promise<Language>>();
 
@@ -19,7 +20,8 @@ export async function syntaxErrors(text: string, grammar: string): Promise<strin
 	const loadedLanguage = await ready;
 	const parser = new Parser();
 	parser.setLanguage(loadedLanguage);
-	const tree = parser.parse(text);
+	const data = (await testLanguages()).find((one) => one.grammar === grammar);
+	const tree = parser.parse(data ? readableBy(data)(text) : text);
 	if (!tree) throw new Error(`The ${grammar} parser gave no tree.`);
 	const errors: string[] = [];
 	const visit = (node: Node): void => {

@@ -164,7 +164,7 @@ export const steps = [
 			await toast.first().waitFor();
 			const answer = await toast.first().innerText();
 			await shot('13-why');
-			assert.match(answer, /Not reported \(fallback\): .+\./);
+			assert.match(answer, /Line 5 is not reported \(fallback\): .+\./);
 			await toast.first().getByText('Select What Was Judged').click();
 			await page.locator('.editor-group-container.active .selected-text').first().waitFor();
 			await dismiss();

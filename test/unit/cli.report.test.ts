@@ -100,6 +100,15 @@ test('the sum says what there is, and how many', () => {
 test('a code that nobody knows is answered with the nearest, or with none where none is near', () => {
 	const catalogues = [builtinLookup('tencentcloud-v2').catalogue];
 	expect(explainReport(catalogues, '4009', 'text').problem).toContain('4000 (');
-	expect(explainReport(catalogues, 'authfailure', 'text').problem).toContain('4100 (');
+	expect(explainReport(catalogues, 'autfailure', 'text').problem).toContain('4100 (');
 	expect(explainReport(catalogues, 'nothing like it', 'text').problem).not.toContain('Nearest');
+});
+
+test('a code is explained however its capitals are written, but for a family where the rest is as it was written', () => {
+	const catalogues = [builtinLookup('tencentcloud-v2').catalogue, builtinLookup('tencentcloud-v3').catalogue];
+	const output = (text: string) => explainReport(catalogues, text, 'text').output;
+	expect(output('authfailure')).toBe(output('AuthFailure'));
+	expect(output('AUTHFAILURE.signaturefailure')).toBe(output('AuthFailure.SignatureFailure'));
+	expect(output('resourcenotfound.Disk')).toBe(output('ResourceNotFound.Disk'));
+	expect(output('authfailure.signaturefailure')).toContain('AuthFailure.SignatureFailure');
 });

@@ -76,7 +76,7 @@ describe.each(Object.keys(LANGUAGES))('%s', (language) => {
 					service.close(document.uri);
 				},
 			),
-			{ numRuns: 40, seed: 7, endOnFailure: true },
+			{ numRuns: 40, endOnFailure: true },
 		);
 	});
 });

@@ -56,11 +56,17 @@ async function installed(vsix, { data, extensions, env, root }) {
 	return path.join(here, 'code-wrapper.mjs');
 }
 
-/** VS Code wants an extension under development to run tests: an empty one, for ours is installed. */
-function emptyExtension(root) {
-	const folder = path.join(root, 'empty-extension');
+/**
+ * VS Code wants an extension under development to run tests: one without code, for ours is installed. It stands for those
+ * that people have for a language that VS Code does not know.
+ */
+function extensionUnderDevelopment(root) {
+	const folder = path.join(root, 'extension-under-development');
 	fs.mkdirSync(folder);
-	const manifest = { name: 'empty', publisher: 'faultbook-tests', version: '0.0.1', engines: { vscode: '*' } };
+	const manifest = {
+		...{ name: 'languages', publisher: 'faultbook-tests', version: '0.0.1', engines: { vscode: '*' } },
+		contributes: { languages: [{ id: 'vue', extensions: ['.vue'] }] },
+	};
 	fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
 	return folder;
 }
@@ -84,7 +90,7 @@ async function run({ vsix, grep }) {
 		const vscodeExecutablePath = await installed(path.resolve(vsix), testProfile);
 		const suite = runTests({
 			vscodeExecutablePath,
-			extensionDevelopmentPath: emptyExtension(testProfile.root),
+			extensionDevelopmentPath: extensionUnderDevelopment(testProfile.root),
 			extensionTestsPath,
 			launchArgs: [workspace, `--user-data-dir=${testProfile.data}`, `--extensions-dir=${testProfile.extensions}`],
 			extensionTestsEnv: {

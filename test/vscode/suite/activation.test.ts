@@ -15,8 +15,8 @@ suite('activation', () => {
 		);
 	});
 
-	test('a workspace alone and a Markdown file leave it asleep', async () => {
-		await open('notes.md');
+	test('a workspace alone and a style sheet leave it asleep', async () => {
+		await open('src/width.css');
 		await pause(1500);
 		// Some VS Codes read JSON of its own as it starts, which wakes whoever is for JSON. Never sooner than its own.
 		const json = vscode.extensions.getExtension('vscode.json-language-features');

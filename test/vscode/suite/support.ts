@@ -103,9 +103,10 @@ function ruleOf({ code }: vscode.Diagnostic): string {
 	return String(code.value);
 }
 
-export function findingOf(document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> {
+/** Waits for a finding of a rule, one that says what is wanted. */
+export function findingOf(document: vscode.TextDocument, rule: string, says = /./): Promise<vscode.Diagnostic> {
 	return eventually(`${rule} in ${document.uri.path}`, () =>
-		findings(document).find((diagnostic) => ruleOf(diagnostic) === rule),
+		findings(document).find((diagnostic) => ruleOf(diagnostic) === rule && says.test(diagnostic.message)),
 	);
 }
 

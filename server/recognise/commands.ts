@@ -1,14 +1,15 @@
 /** Builds commands: a word with what is given to it, and pipes, in which each reads what the one before gives. */
-import { pathText } from '../dispatch/scope.ts';
+
 import type { LanguageData } from '../languages/language.ts';
+import type { Range } from '../model.ts';
 import { bracketed, conditionIn, wordOf } from './commandTests.ts';
+import { questionIn } from './filters.ts';
 import { type Parts, SEQUENCE } from './parts.ts';
+import { pathText } from './pathText.ts';
 import type { Assign, Call, Name, Syntax } from './syntax.ts';
 
-type Spot = Pick<Syntax, 'start' | 'end'>;
-
 /** An assignment that nobody had to write as one. */
-export const given = ({ start, end }: Spot, targets: readonly Syntax[], values: readonly Syntax[]): Assign => ({
+export const given = ({ start, end }: Range, targets: readonly Syntax[], values: readonly Syntax[]): Assign => ({
 	...{ kind: 'assign', start, end, targets, values },
 	...{ declares: true, plain: true, type: '' },
 });
@@ -23,7 +24,8 @@ export function command(of: Parts): Syntax | undefined {
 		[name, ...args] = args;
 		word = wordOf(name);
 	}
-	if (!name) return undefined;
+	// A command that the grammar has a node of its own for
+	if (!name) return of.children.find(({ node }) => node)?.node;
 	switch (data.commands[word]) {
 		case 'return':
 			return { kind: 'return', start, end, values: args.slice(0, 1) };
@@ -71,6 +73,8 @@ const isOption = (node: Syntax): boolean => node.kind === 'text' && node.value.s
 function fed(call: Call, input: Syntax | undefined, { lexicon }: LanguageData): Syntax {
 	const name = pathText(call.callee);
 	if (lexicon.pathReaders.includes(name)) {
+		const question = questionOf(call, input);
+		if (question) return { ...question, start: call.start, end: call.end };
 		const at = call.args.findIndex((arg) => arg.kind === 'text' && fieldsIn(arg.value).fields.length > 0);
 		const path = call.args[at];
 		const from = input ?? call.args.slice(at + 1).find((arg) => arg.kind !== 'pair' && !isOption(arg));
@@ -92,6 +96,18 @@ function fed(call: Call, input: Syntax | undefined, { lexicon }: LanguageData): 
 	const isSeeking = lexicon.containsIn.includes(name) || lexicon.textContains.includes(name);
 	const args = isSeeking ? call.args.filter((arg) => !isOption(arg)) : call.args;
 	return input || isSeeking ? { ...call, args: [...(input ? [input] : []), ...args] } : call;
+}
+
+/** What a call asks of what it reads: `jq -e '.code == 4100'`. */
+function questionOf({ args }: Call, input: Syntax | undefined): Syntax | undefined {
+	for (const [at, arg] of args.entries()) {
+		if (arg.kind !== 'text' || isOption(arg)) continue;
+		const from = input ?? args.slice(at + 1).find((one) => one.kind !== 'pair' && !isOption(one));
+		// Read where it is asked: what it is read from stands elsewhere, and cannot be written in its place.
+		const question = from && questionIn(arg, { ...from, start: arg.end, end: arg.end });
+		if (question) return question;
+	}
+	return undefined;
 }
 
 /**
