@@ -14,8 +14,10 @@ import { Contenders } from './recognise/contenders.ts';
 import { ContextFinder, pragmas } from './recognise/context.ts';
 import { fencedBlocks, onlyBlocks, scriptBlocks } from './recognise/hosts.ts';
 import { recogniseJson } from './recognise/json.ts';
-import { type LogReader, logReader, recogniseLog } from './recognise/log.ts';
+import { blocksOf, type LogReader, logReader, recogniseLog } from './recognise/log.ts';
+import type { OutlineOptions } from './recognise/logOutline.ts';
 import { ParsedSource, type SourceLanguage } from './recognise/parse.ts';
+import { FieldReader } from './recognise/recordFields.ts';
 import { type Known, SourceJudge, type SourceOptions } from './recognise/source.ts';
 import { check } from './rules/index.ts';
 import type { CancellationToken, DocumentInput, ServiceOptions } from './service.ts';
@@ -62,6 +64,7 @@ export class Analysis {
 	readonly sources = new Map<string, OpenSource>();
 	readonly #known: readonly Known[];
 	readonly #formats: readonly LogFormat[];
+	#logs: Omit<OutlineOptions, 'reference'> | undefined;
 	readonly #rivals: Contenders;
 	readonly #namesCode: (text: string) => boolean;
 	readonly #options = new Map<string, SourceOptions>();
@@ -82,6 +85,15 @@ export class Analysis {
 		this.linker = new Linker(this.#known, this.#namesCode, (text, catalogue) =>
 			this.#rivals.namesOthers(text, catalogue),
 		);
+	}
+
+	/** What tells of a log's entries more than their codes. */
+	get logs(): Omit<OutlineOptions, 'reference'> {
+		this.#logs ??= {
+			...{ formats: this.#formats, lookups: this.lookups, blocks: blocksOf(this.#formats, this.readers) },
+			fields: new Map(this.catalogues.map(({ id, match }) => [id, new FieldReader(match.messages)])),
+		};
+		return this.#logs;
 	}
 
 	/** The state of a document, read anew. */

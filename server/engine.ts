@@ -6,7 +6,8 @@ import { hoverAt } from './hover.ts';
 import type { DecodedMessage, DispatchReport, Fix, Model, Range, Sighting, TextEdit } from './model.ts';
 import { applicableFixes, editsOf, type FixSource } from './offers.ts';
 import { embeddedSightings } from './recognise/embedded.ts';
-import { messageAt } from './recognise/escapes.ts';
+import { messageAt, messagesIn } from './recognise/escapes.ts';
+import { outlineOf } from './recognise/logOutline.ts';
 import { ParsedSource } from './recognise/parse.ts';
 import type { CancellationToken, DocumentInput, FixOptions, Service, ServiceOptions } from './service.ts';
 
@@ -102,6 +103,19 @@ class Engine implements Service {
 		if (at) return { report: at, outcome: at.outcome, message: at.why };
 		const message = model.skipped ?? 'No test or table of a known code stands here.';
 		return { outcome: 'none', message };
+	}
+
+	async entries(document: DocumentInput, settings: DocumentSettings, reference: number, token?: CancellationToken) {
+		if (this.#analysis.languages.route(document).kind !== 'log') return [];
+		const { text, model } = await this.#state(document, settings, token);
+		return token?.isCancellationRequested
+			? []
+			: outlineOf(text, model.sightings, { ...this.#analysis.logs, reference });
+	}
+
+	messages(document: DocumentInput, start: number, end: number): readonly DecodedMessage[] {
+		const { kind } = this.#analysis.languages.route(document);
+		return kind === 'log' || kind === 'json' ? messagesIn(document.text, start, end) : [];
 	}
 
 	async decode(document: DocumentInput, offset: number): Promise<DecodedMessage | undefined> {

@@ -5,9 +5,11 @@
 import type { Connection } from 'vscode-languageserver';
 import { codeActions } from './features/codeActions.ts';
 import { decode } from './features/decode.ts';
+import { decodedMessages } from './features/decodedMessages.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { explain } from './features/explain.ts';
 import { hover } from './features/hover.ts';
+import { outline } from './features/outline.ts';
 import { why } from './features/why.ts';
 import { describeError } from './guard.ts';
 import { startSession } from './session.ts';
@@ -44,7 +46,7 @@ function main(): void {
 	process.on('uncaughtException', survive);
 	process.on('unhandledRejection', survive);
 	startSession(connection, {
-		features: [hover, diagnostics, codeActions, why, explain, decode],
+		features: [hover, diagnostics, codeActions, why, explain, decode, outline, decodedMessages],
 		version: readVersion(__dirname),
 		async openEngine(problem) {
 			const [{ openEngine }, { folderResources }] = await Promise.all([

@@ -40,6 +40,17 @@ export interface Sighting extends Range {
 	readonly module?: string;
 }
 
+/** A code in a log. The range is its record's, without the end of the last line. */
+export interface LogEntry extends Range {
+	readonly sighting: Sighting;
+	/** What kind of error it is; absent where its catalogue does not say. */
+	readonly type?: string;
+	/** ISO 8601, where the record has a time. */
+	readonly time?: string;
+	/** Decoded. */
+	readonly message?: string;
+}
+
 /** Why a dispatch is reported or left alone; the first that holds. */
 export type Outcome =
 	| 'off'

@@ -7,7 +7,7 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Rivals } from './catalogue/rivals.ts';
 import type { LogFormat } from './formats/format.ts';
 import type { LanguageEntry } from './languages/language.ts';
-import type { DecodedMessage, DispatchReport, Fix, Model, TextEdit } from './model.ts';
+import type { DecodedMessage, DispatchReport, Fix, LogEntry, Model, TextEdit } from './model.ts';
 
 /** What the engine asks of the shell it runs in. */
 export interface ServiceHost {
@@ -88,6 +88,18 @@ export interface Service {
 		offset: number,
 		token?: CancellationToken,
 	): Promise<{ readonly report?: DispatchReport; readonly message: string; readonly outcome: string }>;
+	/**
+	 * The codes in a log, in order, each with its record; none in other documents.
+	 * @param reference milliseconds since 1970 of a moment when the log was there: tells the year where it does not
+	 */
+	entries(
+		document: DocumentInput,
+		settings: DocumentSettings,
+		reference: number,
+		token?: CancellationToken,
+	): Promise<readonly LogEntry[]>;
+	/** The escaped messages that begin between two offsets of a log or reply, decoded, in order. */
+	messages(document: DocumentInput, start: number, end: number): readonly DecodedMessage[];
 	/** The escaped message around the offset, decoded. */
 	decode(document: DocumentInput, offset: number): Promise<DecodedMessage | undefined>;
 }

@@ -12,7 +12,7 @@ export interface Format {
 
 export const FORMATS = {
 	json: { ids: ['json', 'jsonc', 'jsonl'], extensions: ['.json', '.jsonc', '.jsonl', '.ndjson'] },
-	log: { ids: ['log', 'plaintext'], extensions: ['.log'] },
+	log: { ids: ['log', 'plaintext', 'http'], extensions: ['.log', '.http', '.rest'] },
 	/** With source in script blocks. */
 	markup: { ids: ['html', 'vue', 'svelte'], extensions: ['.html', '.htm', '.vue', '.svelte'] },
 	/** With fenced code, for reading only. */
