@@ -18,7 +18,7 @@ const allowed: readonly RegExp[] = [
 	/^(?:README|CHANGELOG)\.md$/,
 	/^LICENSE$/,
 	/^dist\/\w+\.js$/,
-	/^dist\/(?:rivals\.json|third-party-notices\.txt)$/,
+	/^dist\/(?:rivals\.json|formats\.json|kernel\.wasm|third-party-notices\.txt)$/,
 	/^dist\/(?:catalogues|languages)\/[\w-]+\.json$/,
 	/^dist\/grammars\/[\w-]+\.wasm$/,
 ];
