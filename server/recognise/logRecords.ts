@@ -70,6 +70,16 @@ export function mayContinue(before: string, line: string, blocks: readonly Block
 	return goesOnInJson(before, line) || blocks.some(({ opens, continues }) => continues.test(line) && !opens.test(line));
 }
 
+/**
+ * What a line is by itself, if the line before does not ask for more (`{`, `[`, `,` or `:` at its end). `alone`: a
+ * record; `opens`: one with the next line, if that goes on with a block; `joined`: maybe one with the lines around it.
+ */
+export function kindOfLine(line: string, blocks: readonly Block[]): 'alone' | 'opens' | 'joined' {
+	if (CONTINUES.test(line) || GOES_ON.test(line) || blocks.some(({ continues }) => continues.test(line)))
+		return 'joined';
+	return blocks.some(({ opens }) => opens.test(line)) ? 'opens' : 'alone';
+}
+
 function goesOnInJson(before: string, line: string): boolean {
 	return CONTINUES.test(line) || (OPENS.test(line) && ASKS.test(before));
 }

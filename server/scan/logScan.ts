@@ -4,15 +4,15 @@
  */
 import type { Lookup } from '../catalogue/lookup.ts';
 import type { LogFormat } from '../formats/format.ts';
-import type { Certainty, Range, Sighting } from '../model.ts';
-import { blocksOf, type LogReader, sightingsOf } from '../recognise/log.ts';
+import type { Certainty } from '../model.ts';
+import { blocksOf, type LogReader } from '../recognise/log.ts';
 import { type Block, mayContinue, RECORD_LIMIT, RecordFinder } from '../recognise/logRecords.ts';
-import { timeOf } from '../recognise/logTime.ts';
 import { keysOf } from '../recognise/pairs.ts';
 import { FieldReader } from '../recognise/recordFields.ts';
 import { ByteLines } from './byteLines.ts';
 import { type Needles, needlesOf } from './needles.ts';
-import type { Scanner } from './scanner.ts';
+import { type LinePatterns, RecordJudge } from './recordJudge.ts';
+import type { Hit, Scanner } from './scanner.ts';
 
 /** One code in one record. */
 export interface ScanRow {
@@ -44,17 +44,24 @@ export interface LogKnowledge {
 	readonly formats: readonly LogFormat[];
 	readonly blocks: readonly Block[];
 	readonly needles: Needles;
+	/** Ids of catalogues whose API the logs are known to be about. */
+	readonly always: readonly string[];
+	/** What lines of a shape say, as far as they were seen. */
+	readonly patterns: Map<string, LinePatterns>;
 }
 
-/** @param withSuccess whether success is sought, too */
+/**
+ * @param always ids of catalogues whose API the logs are known to be about
+ * @param withSuccess whether success is sought, too
+ */
 export function logKnowledge(
 	readers: readonly LogReader[],
 	formats: readonly LogFormat[],
-	withSuccess: boolean,
+	{ always, withSuccess }: { readonly always: readonly string[]; readonly withSuccess: boolean },
 ): LogKnowledge {
 	const lookups = readers.map(({ judge }) => judge.lookup);
 	return {
-		...{ readers, formats },
+		...{ readers, formats, always, patterns: new Map() },
 		lookups: new Map(lookups.map((lookup) => [lookup.catalogue.id, lookup])),
 		fields: new Map(lookups.map(({ catalogue }) => [catalogue.id, new FieldReader(catalogue.match.messages)])),
 		blocks: blocksOf(formats, readers),
@@ -77,13 +84,17 @@ function textsOf(lookup: Lookup, withSuccess: boolean): string[] {
 }
 
 export interface ScanOptions {
-	/** Ids of catalogues whose API the log is known to be about. */
-	readonly always: readonly string[];
 	/** Milliseconds since 1970 of a moment when the log was there. */
 	readonly reference: number;
 	/** UTF-8 to text. */
 	readonly decode: (bytes: Uint8Array) => string;
+	/** Bytes to a text that no other bytes have. */
+	readonly keyOf: (bytes: Uint8Array) => string;
+	/** Whether messages and requests' ids are wanted. */
+	readonly details: boolean;
 }
+
+const LINE_END = 10;
 
 /** How many bytes a room has to hold at least, beside those of one reading. */
 export const KEPT_MOST = 5 * RECORD_LIMIT;
@@ -92,6 +103,7 @@ export class LogScan {
 	readonly #known: LogKnowledge;
 	readonly #scanner: Scanner;
 	readonly #options: ScanOptions;
+	readonly #judge: RecordJudge;
 	/** Bytes in the room, and how many of the log's are before them. */
 	#length = 0;
 	#base = 0;
@@ -110,6 +122,7 @@ export class LogScan {
 		this.#known = known;
 		this.#scanner = scanner;
 		this.#options = options;
+		this.#judge = new RecordJudge(known, options);
 		this.#base = start;
 		this.#lines = linesBefore;
 	}
@@ -138,15 +151,22 @@ export class LogScan {
 		const rows: ScanRow[] = [];
 		const finder = new RecordFinder(lines, this.#known.blocks);
 		let behind = this.#judged;
-		const total = this.#scanner.scan(this.#length, 'keyed', ({ offset, line }) => {
-			if (offset < behind || offset >= judged) return;
-			const record = finder.around(offset);
-			const first = this.#lines + line - endsIn(bytes, record.start, offset);
-			this.#judge(bytes, record, first, behind, rows);
-			behind = Math.max(offset + 1, record.end);
+		let places: number[] = [];
+		let current: Hit | undefined;
+		const finish = (): void => {
+			if (current)
+				behind = this.#lineRows({ bytes, lines, finder, behind, rows }, current.lineStart, places, current.line);
+			places = [];
+		};
+		const total = this.#scanner.scan(this.#length, 'keyed', (hit) => {
+			if (hit.offset < behind || hit.offset >= judged) return;
+			if (hit.line !== current?.line) finish();
+			current = hit;
+			places.push(hit.offset);
 		});
+		finish();
 		this.#lines += total - endsIn(bytes, keep);
-		const newline = keep === 0 ? -1 : bytes.lastIndexOf(10, keep - 1);
+		const newline = keep === 0 ? -1 : bytes.lastIndexOf(LINE_END, keep - 1);
 		this.#firstStart = (newline < 0 ? this.#firstStart : newline + 1) - keep;
 		bytes.copyWithin(0, keep, this.#length);
 		this.#base += keep;
@@ -158,7 +178,7 @@ export class LogScan {
 	/** Up to where records are surely whole, and from where on bytes are still needed. */
 	#borders(bytes: Uint8Array, lines: ByteLines, then: 'more' | 'pause' | 'end'): { judged: number; keep: number } {
 		if (then === 'end') return { judged: bytes.length, keep: bytes.length };
-		const newline = bytes.lastIndexOf(10);
+		const newline = bytes.lastIndexOf(LINE_END);
 		const start = newline < 0 ? this.#firstStart : newline + 1;
 		// In a long line up to its last whole piece.
 		const piece = Math.floor((bytes.length - start) / RECORD_LIMIT) - 1;
@@ -183,67 +203,58 @@ export class LogScan {
 		return { judged: top.start, keep: lines.around(Math.max(0, top.start - RECORD_LIMIT)).start };
 	}
 
-	/**
-	 * @param first line ends before the record
-	 * @param behind what begins before this was told already
-	 */
-	#judge(bytes: Uint8Array, record: Range, first: number, behind: number, rows: ScanRow[]): void {
-		const { always, reference, decode } = this.#options;
-		const { readers, formats } = this.#known;
-		const part = bytes.subarray(record.start, record.end);
-		const text = decode(part);
-		const sightings = sightingsOf(text, readers, always);
-		if (sightings.length === 0) return;
-		const newline = text.indexOf('\n');
-		const time = timeOf(newline < 0 ? text : text.slice(0, newline), formats, reference);
-		for (const [i, sighting] of sightings.entries()) {
-			const offset = record.start + byteOffset(part, text, sighting);
-			if (offset < behind) continue;
-			rows.push({
-				line: first + endsIn(bytes, record.start, offset) + 1,
-				offset: this.#base + offset,
-				time: time?.iso ?? null,
-				ms: time?.ms ?? null,
-				...this.#said(text, sighting, sightings[i + 1]?.start ?? text.length),
-			});
+	/** What stands in one line; places are where codes may stand in it, and `line` is how many line ends are before it. */
+	#lineRows(
+		{ bytes, lines, finder, behind, rows }: Reading,
+		start: number,
+		places: readonly number[],
+		line: number,
+	): number {
+		let told = behind;
+		const [first = start] = places;
+		const newline = bytes.indexOf(LINE_END, first);
+		const end = newline < 0 ? bytes.length : newline;
+		const isWhole = first >= told && (start > 0 || this.#firstStart === 0);
+		if (isWhole && !asksForMore(bytes, start)) {
+			const next = () => lines.textOf(lines.around(Math.min(end + 1, bytes.length)));
+			const found = this.#judge.line(bytes, { start, end }, places, this.#lines + line + 1, this.#base, next);
+			if (found) {
+				for (const row of found) rows.push(row);
+				return Math.max(told, end);
+			}
 		}
+		for (const place of places) {
+			if (place < told) continue;
+			const record = finder.around(place);
+			const before = this.#lines + line - endsIn(bytes, record.start, place);
+			for (const row of this.#judge.record(bytes, record, before, this.#base))
+				if (row.offset - this.#base >= told) rows.push(row);
+			told = Math.max(place + 1, record.end);
+		}
+		return told;
 	}
+}
 
-	#said(text: string, sighting: Sighting, next: number) {
-		const { catalogue, code, success, certainty, module, start } = sighting;
-		const fields = this.#known.fields.get(catalogue);
-		return {
-			...{ catalogue, code, success, certainty },
-			severity: success ? null : (this.#known.lookups.get(catalogue)?.resolve(code)?.severity ?? 'unknown'),
-			message: fields?.message(text, start, next) ?? null,
-			module: module ?? null,
-			requestId: fields?.requestId(text, start, next) ?? null,
-		};
-	}
+/** What a reading of a chunk works with. */
+interface Reading {
+	readonly bytes: Uint8Array;
+	readonly lines: ByteLines;
+	readonly finder: RecordFinder;
+	/** What begins before this was told already. */
+	readonly behind: number;
+	readonly rows: ScanRow[];
+}
+
+/** Whether the line before one ends as JSON does that goes on: `{`, `[`, `,` or `:`. */
+function asksForMore(bytes: Uint8Array, start: number): boolean {
+	let at = start - 2;
+	while (at >= 0 && (bytes[at] === 32 || bytes[at] === 9 || bytes[at] === 13)) at--;
+	return at >= 0 && (bytes[at] === 123 || bytes[at] === 91 || bytes[at] === 44 || bytes[at] === 58);
 }
 
 /** Line ends between two offsets. */
 function endsIn(bytes: Uint8Array, from: number, to = bytes.length): number {
 	let ends = 0;
-	for (let at = bytes.indexOf(10, from); at >= 0 && at < to; at = bytes.indexOf(10, at + 1)) ends++;
+	for (let at = bytes.indexOf(LINE_END, from); at >= 0 && at < to; at = bytes.indexOf(LINE_END, at + 1)) ends++;
 	return ends;
-}
-
-/** Where in the bytes a code begins that was found in their text. */
-function byteOffset(bytes: Uint8Array, text: string, { start, end }: Range): number {
-	if (text.length === bytes.length) return start;
-	// As many times as the code stands before in the text, it does in the bytes: those may be no UTF-8.
-	const code = text.slice(start, end);
-	const first = code.charCodeAt(0);
-	let at = -1;
-	for (let found = text.indexOf(code); found >= 0 && found <= start; found = text.indexOf(code, found + 1)) {
-		do at = bytes.indexOf(first, at + 1);
-		while (at >= 0 && !isAt(bytes, code, at));
-	}
-	return at;
-}
-
-function isAt(bytes: Uint8Array, code: string, at: number): boolean {
-	for (let i = 0; i < code.length; i++) if (bytes[at + i] !== code.charCodeAt(i)) return false;
-	return true;
 }

@@ -53,7 +53,11 @@ export async function scan(args: readonly string[], folder: string): Promise<num
 	const filter = filterOf(values);
 	const threads = threadsOf(values.threads);
 	const always = listOf(values.catalogue);
-	const scanner = await openScanner(folderResources(folder), { always, success: values.success }, complain);
+	const scanner = await openScanner(
+		folderResources(folder),
+		{ always, success: values.success, details: !values.summary },
+		complain,
+	);
 	const unknown = always.find((id) => !scanner.known.lookups.has(id));
 	if (unknown !== undefined)
 		throw new UsageError(
@@ -71,7 +75,15 @@ export async function scan(args: readonly string[], folder: string): Promise<num
 	const bar = new ProgressBar(process.stderr, process.stdout.isTTY && !values.summary);
 	await write(printer?.begin ?? '');
 	const job: ScanJob = {
-		...{ always, success: values.success, filter, threads, resources: folder, signal: interrupt.signal },
+		...{
+			always,
+			success: values.success,
+			details: !values.summary,
+			filter,
+			threads,
+			resources: folder,
+			signal: interrupt.signal,
+		},
 		rows: (shown, rows) => {
 			if (printer) return write(printer.rows(shown, rows));
 			for (const row of rows) tally.add(row);

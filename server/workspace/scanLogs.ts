@@ -148,7 +148,7 @@ async function* partsOf(
 	size: number,
 	reference: number,
 	{ known }: LogScanner,
-	{ threads, resources, filter, always, success }: ScanJob,
+	{ threads, resources, filter, always, success, details }: ScanJob,
 ): AsyncGenerator<Part> {
 	const file = openSync(name, 'r');
 	const starts = segmentStarts(file, size, SEGMENT, known);
@@ -158,7 +158,7 @@ async function* partsOf(
 	let linesBefore = 0;
 	let bytesBefore = 0;
 	for await (const result of scanSegments(segments, Math.min(threads, segments.length), {
-		...{ name, resources, filter, always, success, reference },
+		...{ name, resources, filter, always, success, details, reference },
 	})) {
 		yield { ...result, linesBefore, bytesBefore };
 		if (result.problem !== undefined) throw new SourceError(result.problem);

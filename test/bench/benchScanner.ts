@@ -7,7 +7,7 @@ import { logReader } from '../../server/recognise/log.ts';
 import { kernelScanner } from '../../server/scan/kernelScanner.ts';
 import { KEPT_MOST, LogScan, logKnowledge } from '../../server/scan/logScan.ts';
 import { kernelMaker } from '../../server/workspace/kernel.ts';
-import { READ_SIZE } from '../../server/workspace/scanner.ts';
+import { READ_SIZE, TEXT } from '../../server/workspace/scanner.ts';
 
 interface Built {
 	readonly kernel: Uint8Array;
@@ -23,15 +23,14 @@ export function benchScanner(value: unknown, { kernel, formats }: Built): () => 
 		finder: new ContextFinder(catalogue),
 		namesCode: () => true,
 	});
-	const known = logKnowledge([reader], formats.map(compileFormat), false);
+	const known = logKnowledge([reader], formats.map(compileFormat), { always: [catalogue.id], withSuccess: false });
 	const make = kernelMaker(kernel);
 	if (!make) throw new Error('The kernel does not run here.');
 	const scanner = kernelScanner(known.needles, make, KEPT_MOST + READ_SIZE);
-	const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 	const options = {
-		always: [catalogue.id],
 		reference: Date.UTC(2026, 11, 1),
-		decode: (bytes: Uint8Array) => decoder.decode(bytes),
+		details: false,
+		...TEXT,
 	};
 	return () => new LogScan(known, scanner, options);
 }

@@ -3,15 +3,14 @@
 import { type KernelMaker, kernelScanner } from '../../server/scan/kernelScanner.ts';
 import { KEPT_MOST, LogScan, logKnowledge, type ScanRow } from '../../server/scan/logScan.ts';
 import { plainScanner } from '../../server/scan/plainScanner.ts';
+import { TEXT } from '../../server/workspace/scanner.ts';
 import { builtinLookup, logReaders } from './catalogues.ts';
 import { testFormats } from './engine.ts';
 import { testKernel } from './kernel.ts';
 
 const readers = logReaders([builtinLookup('tencentcloud-v2'), builtinLookup('tencentcloud-v3')]);
 const formats = await testFormats();
-const knowledge = logKnowledge(readers, formats, true);
 const make: KernelMaker = await testKernel();
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 interface Cut {
 	/** Bytes a reading. */
@@ -26,13 +25,14 @@ export function scanText(
 	{ chunk = 65_536, by = 'kernel', always = [] }: Cut = {},
 ): ScanRow[] {
 	const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+	const knowledge = logKnowledge(readers, formats, { always, withSuccess: true });
 	const longest = KEPT_MOST + chunk;
 	const scanner =
 		by === 'kernel' ? kernelScanner(knowledge.needles, make, longest) : plainScanner(knowledge.needles, longest);
 	const scan = new LogScan(knowledge, scanner, {
-		always,
 		reference: Date.UTC(2026, 11, 1),
-		decode: (part) => decoder.decode(part),
+		details: true,
+		...TEXT,
 	});
 	const rows: ScanRow[] = [];
 	for (let at = 0; at < bytes.length; at += chunk) {

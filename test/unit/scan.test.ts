@@ -111,6 +111,48 @@ describe('a scan', () => {
 		);
 	});
 
+	test('judges lines alike that differ in numbers and ids alone, and only those', () => {
+		const number = fc.oneof(
+			fc.constantFrom('0', '2', '5', '20', '4100', '100004', '20108', '007'),
+			fc.nat().map(String),
+		);
+		const id = fc.oneof(fc.uuid(), fc.stringMatching(/^[0-9a-f]{1,12}$/), fc.stringMatching(/^[A-Za-z0-9_]{1,6}$/));
+		const line = fc
+			.tuple(
+				fc.constantFrom(
+					'N code=4100 message=(N)x',
+					'{"time":"I","code":4200,"message":"N:x","requestId":"I"}',
+					'took N ms, code: 4300 by I, tencent cloud api N.N',
+					'qcloud code=N id=I',
+					'HTTP/N.N code=4100',
+					'I code=N code=4100 codeDesc=I',
+					'[N] {"code":"N","codeDesc":"I"}',
+					'N.api.qcloud.com code=4400',
+					'size: N, code: 4500, {"code":4600,"I":N}',
+					'[TencentCloudSDKError] Code=InternalError, Message=N, RequestId=I',
+					'message: N',
+					'{"a":N,',
+					'N,',
+					'- request:',
+					'  I',
+				),
+				fc.array(number, { minLength: 4, maxLength: 4 }),
+				fc.array(id, { minLength: 2, maxLength: 2 }),
+			)
+			.map(([pattern, numbers, ids]) => {
+				let n = 0;
+				let i = 0;
+				return pattern.replace(/[NI](?![a-z])/g, (mark) => (mark === 'N' ? numbers[n++ % 4] : ids[i++ % 2]) ?? '');
+			});
+		fc.assert(
+			fc.property(fc.array(line, { minLength: 2, maxLength: 40 }), (lines) => {
+				const text = lines.join('\n');
+				expect(asRows(text)).toEqual(asDocument(text));
+			}),
+			{ numRuns: 600, endOnFailure: true },
+		);
+	});
+
 	test('of lines longer than a record: the same places, whatever the chunks', () => {
 		const filler = 'abc def 4100 '.repeat(30_000);
 		const text = `first code=4200 qcloud\n${filler}qcloud code=4100 ${filler} code=4300 qcloud ${filler}\nlast code=4400 qcloud`;
