@@ -71,7 +71,8 @@ export function compileFormat({ id, line, time, record }: Omit<LogFormatFile, 's
 	return {
 		id,
 		line: line === undefined ? undefined : new RegExp(line),
-		time: time === undefined ? undefined : new RegExp(time),
+		// With indices: where it stands tells where it stands in other lines like this one.
+		time: time === undefined ? undefined : new RegExp(time, 'd'),
 		record: record && {
 			opens: record.opens === 'exception' ? 'exception' : new RegExp(record.opens),
 			continues: new RegExp(record.continues),

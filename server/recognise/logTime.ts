@@ -1,5 +1,6 @@
 /** The time of a log record: found as its format says, read whatever its shape. */
 import type { LogFormat } from '../formats/format.ts';
+import type { Range } from '../model.ts';
 
 export interface LogTime {
 	/** ISO 8601 with milliseconds: in UTC (`…Z`) where the log gives a zone, else as it stands there, without one. */
@@ -17,12 +18,22 @@ const FAR = 2_000;
  * @param reference milliseconds since 1970 of a moment when the log was there: tells the year where the log does not
  */
 export function timeOf(firstLine: string, formats: readonly LogFormat[], reference: number): LogTime | undefined {
+	return findTime(firstLine, formats, reference)?.time;
+}
+
+/** The same, with where it stands in the line: UTF-16. */
+export function findTime(
+	firstLine: string,
+	formats: readonly LogFormat[],
+	reference: number,
+): ({ readonly time: LogTime } & Range) | undefined {
 	const line = firstLine.length > FAR ? firstLine.slice(0, FAR) : firstLine;
 	for (const format of formats) {
 		if (format.time === undefined || format.line?.test(line) === false) continue;
-		const found = format.time.exec(line)?.groups?.time;
-		const time = found === undefined ? undefined : readTime(found, reference);
-		if (time) return time;
+		const match = format.time.exec(line);
+		const [start, end] = match?.indices?.groups?.time ?? [0, 0];
+		const time = end === 0 ? undefined : readTime(line.slice(start, end), reference);
+		if (time) return { time, start, end };
 	}
 	return undefined;
 }

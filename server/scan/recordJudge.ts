@@ -2,9 +2,9 @@
 import type { Range, Sighting } from '../model.ts';
 import { sightingsOf } from '../recognise/log.ts';
 import { kindOfLine } from '../recognise/logRecords.ts';
-import { type LogTime, timeOf } from '../recognise/logTime.ts';
+import { findTime, type LogTime, readTime, timeOf } from '../recognise/logTime.ts';
 import type { LogKnowledge, ScanOptions, ScanRow } from './logScan.ts';
-import { LONGEST_SHAPED, Shapes } from './shapes.ts';
+import { LONGEST_SHAPED, SAME_PLACES, Shapes } from './shapes.ts';
 
 /** What is the same in all lines of a shape. */
 interface Pattern {
@@ -18,9 +18,11 @@ interface Pattern {
 export interface LinePatterns {
 	readonly kind: 'alone' | 'opens' | 'joined';
 	readonly patterns: readonly Pattern[];
+	/** Where the time stands, in bytes from the line's beginning, if it stands there in all of them. */
+	readonly time: Range | undefined;
 }
 
-const JOINED: LinePatterns = { kind: 'joined', patterns: [] };
+const JOINED: LinePatterns = { kind: 'joined', patterns: [], time: undefined };
 const NO_ROWS: readonly ScanRow[] = [];
 
 /** Shapes beyond these are no longer remembered: then they are no shapes but texts. */
@@ -93,8 +95,11 @@ export class RecordJudge {
 		if (learnt.kind === 'opens' && blocks.some(({ continues }) => continues.test(behind()))) return undefined;
 		const { details, decode } = this.#options;
 		const length = line.end - line.start;
-		const text = decode(bytes.subarray(line.start, line.end));
-		const time = this.#time(text);
+		const isAtPlace = learnt.time !== undefined;
+		const text = details || !isAtPlace ? decode(bytes.subarray(line.start, line.end)) : '';
+		const time =
+			(learnt.time && this.#timeAt(bytes, line.start, learnt.time)) ??
+			this.#time(text || decode(bytes.subarray(line.start, line.end)));
 		return learnt.patterns.map((pattern, i) => {
 			const offset = places[pattern.place] ?? line.start;
 			if (!details) return this.#row(pattern, number, base + offset, time, text, 0);
@@ -119,13 +124,27 @@ export class RecordJudge {
 		const text = this.#options.decode(part);
 		const kind = kindOfLine(text, this.#known.blocks);
 		if (kind === 'joined') return JOINED;
+		const found = findTime(text, this.#known.formats, this.#options.reference);
+		// What is not ASCII before it would move it.
+		const time =
+			found && found.end <= SAME_PLACES && isAscii(part, found.end)
+				? { start: found.start, end: found.end }
+				: undefined;
 		const patterns: Pattern[] = [];
 		for (const sighting of sightingsOf(text, this.#known.readers, this.#known.always)) {
 			const place = places.indexOf(line.start + byteOffset(part, text, sighting));
 			if (place < 0) return JOINED;
 			patterns.push({ sighting, severity: this.#severity(sighting), place });
 		}
-		return { kind, patterns };
+		return { kind, patterns, time };
+	}
+
+	/** The time at a place; undefined for what is none after all: 30 February. */
+	#timeAt(bytes: Uint8Array, start: number, place: Range): LogTime | undefined {
+		return readTime(
+			this.#options.keyOf(bytes.subarray(start + place.start, start + place.end)),
+			this.#options.reference,
+		);
 	}
 
 	#time(text: string): LogTime | undefined {
@@ -164,6 +183,11 @@ export class RecordJudge {
 			requestId: fields?.requestId(text, start, next) ?? null,
 		};
 	}
+}
+
+function isAscii(bytes: Uint8Array, end: number): boolean {
+	for (let i = 0; i < end; i++) if ((bytes[i] ?? 0) >= 0x80) return false;
+	return true;
 }
 
 /** Line ends before an offset. */

@@ -14,6 +14,8 @@ const NO_CODE = 2;
 const MODULE_DIGITS = 4;
 /** Longer lines are judged each for itself. In bytes. */
 export const LONGEST_SHAPED = 4_096;
+/** So far from its beginning a line and its shape have the same length: a time there stands at the same place. */
+export const SAME_PLACES = 64;
 
 /** Of a byte: 0 none of a word, 1 a letter beyond f or an underscore, 2 a to f, 3 a digit. */
 const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
@@ -68,6 +70,8 @@ export class Shapes {
 			if (isCode) scratch[length++] = CODE;
 			if (isCode || digits === 0 || this.#isKept(bytes, begin, at, digits)) {
 				for (let i = begin; i < at; i++) scratch[length++] = bytes[i] ?? 0;
+			} else if (at - start <= SAME_PLACES) {
+				for (let i = begin; i < at; i++) scratch[length++] = KINDS[bytes[i] ?? 0] === 3 ? ZERO : (bytes[i] ?? 0);
 			} else if (isIdLike && (digits === at - begin || !this.#mayBeInIds)) {
 				scratch[length++] = ZERO;
 			} else {
