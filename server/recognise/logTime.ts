@@ -75,6 +75,53 @@ export function readTime(text: string, reference: number): LogTime | undefined {
 	return made(parts(year - 1), fraction, undefined) ?? time;
 }
 
+/** Reads times of one log, most of which are of the same day as the last: those cost little. */
+export class TimeReader {
+	/** A day: as text, and when it begins. */
+	#day = '';
+	#start = Number.NaN;
+
+	/** As `readTime`. */
+	read(text: string, reference: number): LogTime | undefined {
+		return this.#ofDay(text) ?? this.#ofSeconds(text) ?? this.#slowly(text, reference);
+	}
+
+	#slowly(text: string, reference: number): LogTime | undefined {
+		const time = readTime(text, reference);
+		if (time) {
+			this.#day = time.iso.slice(0, DAY_LENGTH);
+			this.#start = Date.parse(this.#day);
+		}
+		return time;
+	}
+
+	/** `2026-11-23T08:15:00.250Z`, on the day that is known. */
+	#ofDay(text: string): LogTime | undefined {
+		const match = text.startsWith(this.#day) ? CLOCK.exec(text) : null;
+		if (!match || this.#day === '') return undefined;
+		const [, hour, minute, second, fraction = '000', zone = ''] = match;
+		const ms = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Number(fraction);
+		return { iso: `${this.#day}T${hour}:${minute}:${second}.${fraction}${zone}`, ms: this.#start + ms };
+	}
+
+	/** `1795421700`, on that day. */
+	#ofSeconds(text: string): LogTime | undefined {
+		if (text.length !== EPOCH_LENGTH) return undefined;
+		const ms = Number(text) * 1000;
+		const since = ms - this.#start;
+		if (!(since >= 0 && since < DAY)) return undefined;
+		const seconds = since / 1000;
+		const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
+		const clock = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+		return { iso: `${this.#day}T${clock}.000Z`, ms };
+	}
+}
+
+const DAY_LENGTH = '2026-11-23'.length;
+const EPOCH_LENGTH = '1795421700'.length;
+/** What may stand behind a day: a time with milliseconds or without, in UTC or without a zone. */
+const CLOCK = /^.{10}[T ]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:[.,](\d{3}))?(Z?)$/;
+
 function made(
 	parts: readonly (string | undefined)[],
 	fraction: string | undefined,

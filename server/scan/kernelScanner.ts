@@ -25,24 +25,29 @@ const MARGIN = 256;
 const OWN = 4_096;
 
 const aligned = (offset: number): number => Math.ceil(offset / 64) * 64;
+/** The room begins with a page of the machine: reading into whole pages is quicker. */
+const pageAfter = (offset: number): number => Math.ceil(offset / 4_096) * 4_096;
 
 /** @param longest bytes of the longest chunk */
 export function kernelScanner(needles: Needles, make: KernelMaker, longest: number): Scanner {
 	const tables = tablesOf(needles);
 	const hitBase = aligned(OWN + tables.length);
-	const begin = aligned(hitBase + CAPACITY * HIT_WORDS * 4 + MARGIN);
-	const { kernel, memory } = make(begin + longest + MARGIN);
+	const roomBase = pageAfter(hitBase + CAPACITY * HIT_WORDS * 4 + MARGIN);
+	const { kernel, memory } = make(roomBase + longest + MARGIN);
 	new Uint8Array(memory, OWN).set(tables);
 	const hits = new Uint32Array(memory, hitBase, CAPACITY * HIT_WORDS);
-	const room = new Uint8Array(memory, begin, longest);
+	const room = new Uint8Array(memory, roomBase, longest);
 	const bytes = new Uint8Array(memory);
 	const kinds = kindsOf(needles);
 	const lengths = needles.all.map(({ text }) => text.length);
 
 	return {
 		room,
-		scan(length: number, wanted: Wanted, found: (hit: Hit) => void): number {
-			bytes.fill(0, begin + length, begin + length + MARGIN);
+		scan(from: number, to: number, wanted: Wanted, found: (hit: Hit) => void): number {
+			const begin = roomBase + from;
+			const behind = roomBase + to;
+			bytes.fill(0, begin - MARGIN, begin);
+			bytes.fill(0, behind, behind + MARGIN);
 			let end = 0;
 			const tell = (at: number, list: Uint32Array): void => {
 				const offset = list[at] ?? 0;
@@ -60,11 +65,11 @@ export function kernelScanner(needles: Needles, make: KernelMaker, longest: numb
 			let lines = 0;
 			for (const kind of kinds) {
 				lines = 0;
-				for (let from = begin; from < begin + length; from = kernel.next.value) {
+				for (let at = begin; at < behind; at = kernel.next.value) {
 					kernel.open(OWN, begin, hitBase, CAPACITY, wanted === 'keyed');
-					const behind = kernel[kind](from, begin + length, lines);
+					const hitEnd = kernel[kind](at, behind, lines);
 					lines = kernel.counted.value;
-					const count = (behind - hitBase) / 4;
+					const count = (hitEnd - hitBase) / 4;
 					if (kinds.length === 1) for (let i = 0; i < count; i += HIT_WORDS) tell(i, hits);
 					else for (let i = 0; i < count; i += HIT_WORDS) all.push(hits.slice(i, i + HIT_WORDS));
 				}

@@ -99,19 +99,25 @@ const LINE_END = 10;
 /** How many bytes a room has to hold at least, beside those of one reading. */
 export const KEPT_MOST = 5 * RECORD_LIMIT;
 
+/** Bytes are read to a multiple of this: a page of the machine's memory. */
+const READ_AT = 4_096;
+/** What the scanner may overwrite before a chunk. */
+const MARGIN = 256;
+
 export class LogScan {
 	readonly #known: LogKnowledge;
 	readonly #scanner: Scanner;
 	readonly #options: ScanOptions;
 	readonly #judge: RecordJudge;
-	/** Bytes in the room, and how many of the log's are before them. */
-	#length = 0;
+	/** Where in the room bytes of the log are. Further offsets count from the first of these. */
+	#begin = READ_AT;
+	#end = READ_AT;
+	/** How many of the log's bytes are before them, and line ends. */
 	#base = 0;
-	/** Line ends before the room. */
 	#lines = 0;
-	/** Where the line began that the room begins with; not above 0, in the room's offsets. */
+	/** Where the line began that they begin with; not above 0. */
 	#firstStart = 0;
-	/** Up to where all is judged, in the room's offsets. */
+	/** Up to where all is judged. */
 	#judged = 0;
 
 	/**
@@ -129,7 +135,7 @@ export class LogScan {
 
 	/** Where the next bytes of the log go. */
 	get room(): Uint8Array {
-		return this.#scanner.room.subarray(this.#length);
+		return this.#scanner.room.subarray(this.#end);
 	}
 
 	/** Line ends so far. */
@@ -144,8 +150,8 @@ export class LogScan {
 	 * @returns the rows of all records that are surely whole
 	 */
 	push(count: number, then: 'more' | 'pause' | 'end'): ScanRow[] {
-		this.#length += count;
-		const bytes = this.#scanner.room.subarray(0, this.#length);
+		this.#end += count;
+		const bytes = this.#scanner.room.subarray(this.#begin, this.#end);
 		const lines = new ByteLines(bytes, this.#firstStart, this.#options.decode);
 		const { judged, keep } = this.#borders(bytes, lines, then);
 		const rows: ScanRow[] = [];
@@ -158,7 +164,7 @@ export class LogScan {
 				behind = this.#lineRows({ bytes, lines, finder, behind, rows }, current.lineStart, places, current.line);
 			places = [];
 		};
-		const total = this.#scanner.scan(this.#length, 'keyed', (hit) => {
+		const total = this.#scanner.scan(this.#begin, this.#end, 'keyed', (hit) => {
 			if (hit.offset < behind || hit.offset >= judged) return;
 			if (hit.line !== current?.line) finish();
 			current = hit;
@@ -168,11 +174,22 @@ export class LogScan {
 		this.#lines += total - endsIn(bytes, keep);
 		const newline = keep === 0 ? -1 : bytes.lastIndexOf(LINE_END, keep - 1);
 		this.#firstStart = (newline < 0 ? this.#firstStart : newline + 1) - keep;
-		bytes.copyWithin(0, keep, this.#length);
 		this.#base += keep;
-		this.#length -= keep;
+		this.#moveUp(keep);
 		this.#judged = Math.max(judged, behind) - keep;
 		return rows;
+	}
+
+	/** Drops bytes, and puts the others where the next ones are read to a place that the machine copies to quickly. */
+	#moveUp(dropped: number): void {
+		const { room } = this.#scanner;
+		if (dropped === 0 && room.length - this.#end >= room.length / 4) return;
+		const begin = this.#begin + dropped;
+		const length = this.#end - begin;
+		const end = Math.ceil((length + MARGIN) / READ_AT) * READ_AT;
+		room.copyWithin(end - length, begin, this.#end);
+		this.#begin = end - length;
+		this.#end = end;
 	}
 
 	/** Up to where records are surely whole, and from where on bytes are still needed. */

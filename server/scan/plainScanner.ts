@@ -17,12 +17,14 @@ export function plainScanner({ all, origin, classes }: Needles, longest: number)
 
 	return {
 		room,
-		scan(length: number, wanted: Wanted, found: (hit: Hit) => void): number {
-			const kindAt = (at: number): number => (at < 0 || at >= length ? 0 : (classes[room[at] ?? 0] ?? 0));
+		scan(from: number, to: number, wanted: Wanted, found: (hit: Hit) => void): number {
+			const part = room.subarray(from, to);
+			const { length } = part;
+			const kindAt = (at: number): number => (at < 0 || at >= length ? 0 : (classes[part[at] ?? 0] ?? 0));
 			const isWord = (at: number): boolean => (kindAt(at) & ByteClass.word) !== 0;
 			const stands = (text: string, begin: number): boolean => {
 				if (begin < 0 || begin + text.length > length || isWord(begin - 1) || isWord(begin + text.length)) return false;
-				for (let i = 0; i < text.length; i++) if (room[begin + i] !== text.charCodeAt(i)) return false;
+				for (let i = 0; i < text.length; i++) if (part[begin + i] !== text.charCodeAt(i)) return false;
 				return true;
 			};
 			const isKeyed = (begin: number): boolean => {
@@ -39,7 +41,7 @@ export function plainScanner({ all, origin, classes }: Needles, longest: number)
 			const hits: (Hit & { readonly end: number })[] = [];
 			for (let at = 0; at < length; ) {
 				if (!isWord(at)) {
-					if (room[at] === LINE_END) {
+					if (part[at] === LINE_END) {
 						lines++;
 						lineStart = at + 1;
 					}
@@ -48,7 +50,7 @@ export function plainScanner({ all, origin, classes }: Needles, longest: number)
 				}
 				let end = at;
 				let word = '';
-				while (isWord(end)) word += String.fromCharCode(room[end++] ?? 0);
+				while (isWord(end)) word += String.fromCharCode(part[end++] ?? 0);
 				const needle = byAnchor.get(word)?.find(({ text, back }) => stands(text, at - back));
 				if (needle) {
 					const offset = at - needle.back;

@@ -2,7 +2,7 @@
 import type { Range, Sighting } from '../model.ts';
 import { sightingsOf } from '../recognise/log.ts';
 import { kindOfLine } from '../recognise/logRecords.ts';
-import { findTime, type LogTime, readTime, timeOf } from '../recognise/logTime.ts';
+import { findTime, type LogTime, TimeReader, timeOf } from '../recognise/logTime.ts';
 import type { LogKnowledge, ScanOptions, ScanRow } from './logScan.ts';
 import { LONGEST_SHAPED, SAME_PLACES, Shapes } from './shapes.ts';
 
@@ -32,6 +32,7 @@ export class RecordJudge {
 	readonly #known: LogKnowledge;
 	readonly #options: ScanOptions;
 	readonly #shapes: Shapes;
+	readonly #times = new TimeReader();
 
 	constructor(known: LogKnowledge, options: ScanOptions) {
 		this.#known = known;
@@ -141,10 +142,8 @@ export class RecordJudge {
 
 	/** The time at a place; undefined for what is none after all: 30 February. */
 	#timeAt(bytes: Uint8Array, start: number, place: Range): LogTime | undefined {
-		return readTime(
-			this.#options.keyOf(bytes.subarray(start + place.start, start + place.end)),
-			this.#options.reference,
-		);
+		const text = this.#options.keyOf(bytes.subarray(start + place.start, start + place.end));
+		return this.#times.read(text, this.#options.reference);
 	}
 
 	#time(text: string): LogTime | undefined {

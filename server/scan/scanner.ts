@@ -15,11 +15,12 @@ export interface Hit {
 export type Wanted = 'all' | 'keyed';
 
 export interface Scanner {
-	/** Where the bytes of a chunk go, from its beginning; its length is the longest chunk. */
+	/** Where the bytes of a chunk go, anywhere in it. */
 	readonly room: Uint8Array;
 	/**
-	 * Finds the needles in the room's first `length` bytes, of those that overlap the first and of those that begin
-	 * together the longest. Tells `found` of each in order and returns the number of line ends.
+	 * Finds the needles in a part of the room, of those that overlap the first and of those that begin together the
+	 * longest. Tells `found` of each in order and returns the number of line ends. What is outside of the part does not
+	 * count, and may be overwritten up to 256 bytes before it and behind it.
 	 */
-	scan(length: number, wanted: Wanted, found: (hit: Hit) => void): number;
+	scan(begin: number, end: number, wanted: Wanted, found: (hit: Hit) => void): number;
 }
