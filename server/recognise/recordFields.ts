@@ -3,6 +3,8 @@ import { anyOf } from '../catalogue/pattern.ts';
 import { decodeEscapes } from './escapes.ts';
 
 const LONGEST_MESSAGE = 2_000;
+/** Messages beyond these are decoded each time. */
+const MOST_REMEMBERED = 2_000;
 const QUOTE = '\\\\{0,7}["\']';
 const SEPARATOR = `(?:${QUOTE}|\\])?[^\\S\\n]{0,8}(?:=>|[:=])[^\\S\\n]{0,8}`;
 /** Where a message without quotes ends: at the request's id, at the next field, at the line's end. */
@@ -12,6 +14,8 @@ const REQUEST_ID = new RegExp(`(?<![A-Za-z])request_?id${SEPARATOR}(?:${QUOTE})?
 /** Reads the fields of records; made once for a catalogue's message names. */
 export class FieldReader {
 	readonly #message: RegExp | undefined;
+	/** What messages say as they were written: a log says the same things again and again. */
+	readonly #decoded = new Map<string, string>();
 
 	/** @param messages names of the field that holds the message */
 	constructor(messages: readonly string[]) {
@@ -26,8 +30,12 @@ export class FieldReader {
 		const begin = (found.index ?? 0) + found[0].length;
 		const rest = record.slice(begin, begin + LONGEST_MESSAGE);
 		const written = found[1] === undefined ? rest.slice(0, lengthTo(rest, UNQUOTED_END)) : quoted(rest, found[1]);
-		// In YAML a string goes on in the next line, whose indentation is a space.
-		const text = decodeEscapes(written.replace(/\s*\n\s*/g, ' ')).trim();
+		let text = this.#decoded.get(written);
+		if (text === undefined) {
+			// In YAML a string goes on in the next line, whose indentation is a space.
+			text = decodeEscapes(written.replace(/\s*\n\s*/g, ' ')).trim();
+			if (this.#decoded.size < MOST_REMEMBERED) this.#decoded.set(written, text);
+		}
 		return text === '' ? undefined : text;
 	}
 
