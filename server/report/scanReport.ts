@@ -6,48 +6,34 @@ import { type Paint, printable } from './text.ts';
 
 export type ScanFormat = 'text' | 'json' | 'ndjson';
 
-/** Prints rows as they come. */
+/** Prints rows as they come, some at a time. */
 export interface RowPrinter {
 	readonly begin: string;
+	/** Some rows; '' for none. */
 	rows(file: string, rows: readonly ScanRow[]): string;
-	end(): string;
+	/** What stands between what `rows` gave. */
+	readonly between: string;
+	readonly end: string;
 }
 
-export function rowPrinter(
-	format: ScanFormat,
-	paint: Paint,
-	titles: ReadonlyMap<string, (code: string) => string>,
-): RowPrinter {
+/** @param titles by catalogue id, what kind of error a code is */
+export function rowPrinter(format: ScanFormat, paint: Paint, titles: Titles): RowPrinter {
+	const lines = { begin: '', between: '', end: '' };
+	const json = (file: string, row: ScanRow): string => JSON.stringify(fieldsOf(file, row));
 	switch (format) {
 		case 'ndjson':
+			return { ...lines, rows: (file, rows) => rows.map((row) => `${json(file, row)}\n`).join('') };
+		case 'json':
 			return {
-				begin: '',
-				rows: (file, rows) => rows.map((row) => `${JSON.stringify(fieldsOf(file, row))}\n`).join(''),
-				end: () => '',
+				...{ begin: '[\n', between: ',\n', end: '\n]\n' },
+				rows: (file, rows) => rows.map((row) => json(file, row)).join(',\n'),
 			};
-		case 'json': {
-			let isFirst = true;
-			return {
-				begin: '[',
-				rows: (file, rows) =>
-					rows
-						.map((row) => {
-							const comma = isFirst ? '\n' : ',\n';
-							isFirst = false;
-							return comma + JSON.stringify(fieldsOf(file, row));
-						})
-						.join(''),
-				end: () => '\n]\n',
-			};
-		}
 		case 'text':
-			return {
-				begin: '',
-				rows: (file, rows) => rows.map((row) => `${textRow(file, row, paint, titles)}\n`).join(''),
-				end: () => '',
-			};
+			return { ...lines, rows: (file, rows) => rows.map((row) => `${textRow(file, row, paint, titles)}\n`).join('') };
 	}
 }
+
+type Titles = ReadonlyMap<string, (code: string) => string>;
 
 /** A row's fields in the order of the contract. */
 function fieldsOf(
@@ -67,7 +53,7 @@ function textRow(
 	file: string,
 	{ line, time, catalogue, code, severity, certainty, message }: ScanRow,
 	paint: Paint,
-	titles: ReadonlyMap<string, (code: string) => string>,
+	titles: Titles,
 ): string {
 	const what = titles.get(catalogue)?.(code) ?? '';
 	const parts = [
@@ -81,11 +67,7 @@ function textRow(
 }
 
 /** A summary for people: a line a code, the most frequent first. */
-export function summaryText(
-	{ codes, lines }: Summary,
-	paint: Paint,
-	titles: ReadonlyMap<string, (code: string) => string>,
-): string {
+export function summaryText({ codes, lines }: Summary, paint: Paint, titles: Titles): string {
 	if (codes.length === 0) return `No codes in ${lines} lines.\n`;
 	const rows = [...codes]
 		.sort((one, other) => other.count - one.count || (one.code < other.code ? -1 : 1))

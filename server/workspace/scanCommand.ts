@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { readTime } from '../recognise/logTime.ts';
-import { type RowPrinter, rowPrinter, type ScanFormat, summaryText } from '../report/scanReport.ts';
+import { type RowPrinter, type ScanFormat, summaryText } from '../report/scanReport.ts';
 import { paintFor, printable } from '../report/text.ts';
 import { folderResources } from '../resources.ts';
 import type { RowFilter } from '../scan/rowFilter.ts';
@@ -13,7 +13,7 @@ import { reasonOf } from './files.ts';
 import { readCatalogues } from './openEngine.ts';
 import { ProgressBar } from './progressBar.ts';
 import { type ScanJob, type ScanTotals, scanGrowing, scanLogs } from './scanLogs.ts';
-import { openScanner } from './scanner.ts';
+import { type OutputOptions, openScanner, printerOf } from './scanner.ts';
 import { UsageError } from './usage.ts';
 
 const OK = 0;
@@ -63,17 +63,24 @@ export async function scan(args: readonly string[], folder: string): Promise<num
 		throw new UsageError(
 			`there is no catalogue ${JSON.stringify(unknown)}: the catalogues are ${[...scanner.known.lookups.keys()].join(', ')}.`,
 		);
-	const titles: Titles = new Map(
-		[...scanner.known.lookups].map(([id, lookup]) => [id, (code) => lookup.resolve(code)?.type ?? '']),
-	);
-	const paint = paintFor(process.stdout, process.env);
-	const printer = values.summary ? undefined : rowPrinter(format, paint, titles);
+	const { titles } = scanner;
+	const isColoured = process.stdout.isTTY === true && !process.env.NO_COLOR;
+	const output: OutputOptions = { format: values.summary ? undefined : format, isColoured };
+	const printer = printerOf(output, scanner);
 	const tally = new Tally();
+	const counted: Summary[] = [];
 	const problems: string[] = [];
 	const interrupt = new AbortController();
 	process.once('SIGINT', () => interrupt.abort());
 	const bar = new ProgressBar(process.stderr, process.stdout.isTTY && !values.summary);
 	await write(printer?.begin ?? '');
+	let isFirst = true;
+	const print = (text: string): Promise<void> => {
+		if (text === '') return Promise.resolve();
+		const between = isFirst ? '' : (printer?.between ?? '');
+		isFirst = false;
+		return write(between + text);
+	};
 	const job: ScanJob = {
 		...{
 			always,
@@ -83,10 +90,16 @@ export async function scan(args: readonly string[], folder: string): Promise<num
 			threads,
 			resources: folder,
 			signal: interrupt.signal,
+			output,
 		},
 		rows: (shown, rows) => {
-			if (printer) return write(printer.rows(shown, rows));
+			if (printer) return print(printer.rows(shown, rows));
 			for (const row of rows) tally.add(row);
+			return undefined;
+		},
+		found: (found) => {
+			if (typeof found === 'string') return print(found);
+			counted.push(found);
 			return undefined;
 		},
 		progress: (shown, bytes, size) => bar.show(shown, bytes, size),
@@ -97,7 +110,7 @@ export async function scan(args: readonly string[], folder: string): Promise<num
 		? await scanGrowing(name, scanner, job, complain)
 		: await scanLogs(positionals, scanner, job);
 	bar.clear();
-	await finish(printer, tally.summary(totals.lines, totals.possible), format, titles);
+	await finish(printer, mergeSummaries([tally.summary(totals.lines, totals.possible), ...counted]), format, titles);
 	for (const problem of problems) complain(problem);
 	sayHidden(totals, filter);
 	// Whoever follows a log ends it so.
@@ -165,7 +178,7 @@ async function finish(
 	format: ScanFormat,
 	titles: Titles,
 ): Promise<void> {
-	if (printer) return write(printer.end());
+	if (printer) return write(printer.end);
 	if (format === 'text') return write(summaryText(summary, paintFor(process.stdout, process.env), titles));
 	return write(`${format === 'json' ? JSON.stringify(summary, null, '\t') : JSON.stringify(summary)}\n`);
 }

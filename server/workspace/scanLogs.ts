@@ -2,11 +2,12 @@
 import { closeSync, openSync } from 'node:fs';
 import type { ScanRow } from '../scan/logScan.ts';
 import type { RowFilter } from '../scan/rowFilter.ts';
+import type { Summary } from '../scan/summary.ts';
 import { followLog } from './follow.ts';
 import { type LogSource, openLog, SourceError } from './logSource.ts';
-import { type LogScanner, READ_SIZE, type ScannerOptions } from './scanner.ts';
+import { type LogScanner, type OutputOptions, READ_SIZE, type ScannerOptions } from './scanner.ts';
 import { type ScanBatch, scanPart, sifted } from './scanPart.ts';
-import { scanSegments } from './scanPool.ts';
+import { type SegmentResult, scanSegments } from './scanPool.ts';
 import { segmentStarts } from './segments.ts';
 
 export interface ScanJob extends ScannerOptions {
@@ -15,8 +16,11 @@ export interface ScanJob extends ScannerOptions {
 	/** The folder of the resources. */
 	readonly resources: string;
 	readonly signal: AbortSignal;
+	readonly output: OutputOptions;
 	/** The rows of a log, lines from its beginning; returns when more can be taken. */
 	rows(shown: string, rows: readonly ScanRow[]): void | Promise<void>;
+	/** Rows as `output` has them: printed already, or counted. */
+	found(found: string | Summary): void | Promise<void>;
 	/** How far a log is read; `size` is undefined where nobody knows. */
 	progress(shown: string, bytes: number, size: number | undefined): void;
 	/** Something was not read whole; for people. */
@@ -111,15 +115,13 @@ async function scanLog(
 	const parts = isShared ? partsOf(name, size, written, scanner, job) : whole(source, scanner, job);
 	let lines = 0;
 	let bytes = 0;
-	for await (const { linesBefore, bytesBefore, ...batch } of parts) {
-		lines = linesBefore + batch.lines;
-		bytes = bytesBefore + batch.bytes;
-		totals.possible += batch.possible;
-		totals.timeless += batch.timeless;
-		if (batch.rows.length > 0) {
-			const rows = linesBefore === 0 ? batch.rows : batch.rows.map((row) => ({ ...row, line: row.line + linesBefore }));
-			await job.rows(shown, rows);
-		}
+	for await (const { linesBefore, bytesBefore, ...part } of parts) {
+		lines = linesBefore + part.lines;
+		bytes = bytesBefore + part.bytes;
+		totals.possible += part.possible;
+		totals.timeless += part.timeless;
+		if ('found' in part) await job.found(part.found);
+		else if (part.rows.length > 0) await job.rows(shown, part.rows);
 		job.progress(shown, bytes, size);
 		if (job.signal.aborted) {
 			job.problem(`${shown} was not read to its end: stopped at byte ${bytes}.`);
@@ -130,7 +132,7 @@ async function scanLog(
 	totals.bytes += bytes;
 }
 
-type Part = ScanBatch & { readonly linesBefore: number; readonly bytesBefore: number };
+type Part = (ScanBatch | SegmentResult) & { readonly linesBefore: number; readonly bytesBefore: number };
 
 async function* whole(source: LogSource, scanner: LogScanner, { filter, signal }: ScanJob): AsyncGenerator<Part> {
 	let last = performance.now();
@@ -148,7 +150,7 @@ async function* partsOf(
 	size: number,
 	reference: number,
 	{ known }: LogScanner,
-	{ threads, resources, filter, always, success, details }: ScanJob,
+	{ threads, resources, filter, always, success, details, output }: ScanJob,
 ): AsyncGenerator<Part> {
 	const file = openSync(name, 'r');
 	const starts = segmentStarts(file, size, SEGMENT, known);
@@ -158,7 +160,7 @@ async function* partsOf(
 	let linesBefore = 0;
 	let bytesBefore = 0;
 	for await (const result of scanSegments(segments, Math.min(threads, segments.length), {
-		...{ name, resources, filter, always, success, details, reference },
+		...{ name, resources, filter, always, success, details, reference, output },
 	})) {
 		yield { ...result, linesBefore, bytesBefore };
 		if (result.problem !== undefined) throw new SourceError(result.problem);

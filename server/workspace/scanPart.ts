@@ -4,9 +4,8 @@ import { type RowFilter, verdictOn } from '../scan/rowFilter.ts';
 import type { LogSource } from './logSource.ts';
 import { READ_SIZE } from './scanner.ts';
 
-/** What came of some bytes. Lines count from the part's beginning. */
-export interface ScanBatch {
-	readonly rows: readonly ScanRow[];
+/** How much was read, and left out. */
+export interface ScanCounts {
 	/** Line ends up to here. */
 	readonly lines: number;
 	/** Rows left out as merely possible, and those of which nobody knows whether they are in time. */
@@ -14,6 +13,11 @@ export interface ScanBatch {
 	readonly timeless: number;
 	/** Bytes read up to here. */
 	readonly bytes: number;
+}
+
+/** What came of some bytes. Lines count from the part's beginning. */
+export interface ScanBatch extends ScanCounts {
+	readonly rows: readonly ScanRow[];
 }
 
 /**

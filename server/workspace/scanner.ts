@@ -1,10 +1,12 @@
 /** Makes what scans logs, from the resources beside the bundle. */
+import { styleText } from 'node:util';
 import { lookupOf } from '../catalogue/lookup.ts';
 import { ContextFinder } from '../recognise/context.ts';
 import { logReader } from '../recognise/log.ts';
+import { type RowPrinter, rowPrinter, type ScanFormat } from '../report/scanReport.ts';
 import type { Resources } from '../resources.ts';
 import { kernelScanner } from '../scan/kernelScanner.ts';
-import { KEPT_MOST, type LogKnowledge, LogScan, logKnowledge } from '../scan/logScan.ts';
+import { KEPT_MOST, type LogKnowledge, LogScan, logKnowledge, type ScanRow } from '../scan/logScan.ts';
 import { plainScanner } from '../scan/plainScanner.ts';
 import type { Scanner } from '../scan/scanner.ts';
 import { kernelMaker } from './kernel.ts';
@@ -22,6 +24,23 @@ export interface ScannerOptions {
 	readonly details: boolean;
 }
 
+/** What becomes of rows. */
+export interface OutputOptions {
+	/** Undefined where they are only counted. */
+	readonly format: ScanFormat | undefined;
+	readonly isColoured: boolean;
+}
+
+/** What prints the rows of a scan; undefined where they are only counted. */
+export function printerOf({ format, isColoured }: OutputOptions, { titles }: LogScanner): RowPrinter | undefined {
+	return format && rowPrinter(format, isColoured ? styleText : (_style, text) => text, titles);
+}
+
+/** Rows whose lines counted from a part's beginning. @param linesBefore line ends before the part */
+export function moved(rows: readonly ScanRow[], linesBefore: number): readonly ScanRow[] {
+	return linesBefore === 0 ? rows : rows.map((row) => ({ ...row, line: row.line + linesBefore }));
+}
+
 /** Scans one log after the other. */
 export interface LogScanner {
 	/**
@@ -31,6 +50,8 @@ export interface LogScanner {
 	 */
 	begin(reference: number, start?: number): LogScan;
 	readonly known: LogKnowledge;
+	/** By catalogue id, what kind of error a code is; '' where nobody says. */
+	readonly titles: ReadonlyMap<string, (code: string) => string>;
 }
 
 /** Node's own ways from bytes to text, which cost a third of a `TextDecoder`'s for short ones. */
@@ -61,6 +82,7 @@ export async function openScanner(
 	const scanner: Scanner = make ? kernelScanner(known.needles, make, longest) : plainScanner(known.needles, longest);
 	return {
 		known,
+		titles: new Map([...known.lookups].map(([id, lookup]) => [id, (code) => lookup.resolve(code)?.type ?? ''])),
 		begin: (reference, start = 0) => new LogScan(known, scanner, { reference, details, ...TEXT }, start),
 	};
 }
