@@ -124,7 +124,7 @@ function suppress(
 
 function dispatchReport(
 	{ site, base }: PlacedSite,
-	{ settings }: ReportOptions,
+	{ settings, text }: ReportOptions,
 	isQuiet: boolean,
 	unsuppressed: readonly string[] = site.missing,
 ): DispatchReport {
@@ -145,7 +145,8 @@ function dispatchReport(
 	}
 	return {
 		start: base + span.start,
-		end: base + span.end,
+		// A part that was cut off is read with what would close it, which is nowhere in the text.
+		end: Math.min(base + span.end, text.length),
 		subject: { start: base + subject.start, end: base + subject.end },
 		catalogue: judged.lookup.catalogue.id,
 		certainty: judged.certainty,

@@ -173,3 +173,19 @@ describe('an edited text with an error in it is read as a fresh one', () => {
 		expect(shownModel(edited, after)).toEqual(shownModel(fresh, after));
 	});
 });
+
+test('nothing reaches behind the end of a text that was cut off (PHP)', async () => {
+	const text = `<?php
+// qcloud
+class Client
+{
+    public function settle(int $code): void
+    {
+        switch ($code) {
+            case 4000:
+`;
+	for (let length = text.indexOf('switch'); length <= text.length; length++) {
+		const { dispatches, sightings } = await modelOf(documentOf('a.php', text.slice(0, length)));
+		for (const { end } of [...dispatches, ...sightings]) expect(end).toBeLessThanOrEqual(length);
+	}
+});
