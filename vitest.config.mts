@@ -4,7 +4,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		projects: [
-			{ test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'scripts/**/*.test.mjs'], testTimeout: 20_000 } },
+			{
+				test: {
+					name: 'unit',
+					include: ['test/unit/**/*.test.ts', 'scripts/**/*.test.mjs'],
+					setupFiles: ['test/support/seed.ts'],
+					testTimeout: 20_000,
+				},
+			},
 			{ test: { name: 'protocol', include: ['test/protocol/**/*.test.ts'], testTimeout: 60_000 } },
 			{ test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 60_000 } },
 		],
