@@ -14,6 +14,7 @@ import { documentSelector } from './documents.ts';
 import { Server } from './languageClient.ts';
 import { type Status, StatusView } from './status.ts';
 import { registerExplanations } from './views/explanation.ts';
+import { registerTerminalLinks } from './views/terminalLinks.ts';
 
 /** What other extensions (and our tests) may ask of this one. */
 export interface FaultbookApi {
@@ -34,6 +35,7 @@ export function activate(context: ExtensionContext): FaultbookApi {
 		status,
 		server,
 		registerExplanations(server),
+		registerTerminalLinks(server),
 		...[explainCode, why, restartServer, decodeEscapes, showOutput, judgeWorkspace].map((command) =>
 			registerCommand(parts, command),
 		),

@@ -2,11 +2,13 @@
 import type { DocumentSettings } from '../shared/settings.ts';
 import { Analysis, type Computation, type State } from './analysis.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import type { Lookup } from './catalogue/lookup.ts';
 import { hoverAt } from './hover.ts';
 import type { DecodedMessage, DispatchReport, Fix, Model, Range, Sighting, TextEdit } from './model.ts';
 import { applicableFixes, editsOf, type FixSource } from './offers.ts';
 import { embeddedSightings } from './recognise/embedded.ts';
 import { messageAt, messagesIn } from './recognise/escapes.ts';
+import { recogniseRecord } from './recognise/log.ts';
 import { outlineOf } from './recognise/logOutline.ts';
 import { ParsedSource } from './recognise/parse.ts';
 import type { CancellationToken, DocumentInput, FixOptions, Service, ServiceOptions } from './service.ts';
@@ -111,6 +113,15 @@ class Engine implements Service {
 		return token?.isCancellationRequested
 			? []
 			: outlineOf(text, model.sightings, { ...this.#analysis.logs, reference });
+	}
+
+	line(text: string, always: readonly string[]) {
+		const isMeant = ({ catalogue }: Lookup) => (always.includes(catalogue.id) ? 'here' : 'open');
+		const sightings = recogniseRecord(text, this.#analysis.readers, isMeant);
+		return {
+			sightings: sightings.filter(({ certainty, success }) => certainty !== 'possible' && !success),
+			messages: messagesIn(text, 0, text.length),
+		};
 	}
 
 	messages(document: DocumentInput, start: number, end: number): readonly DecodedMessage[] {

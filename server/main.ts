@@ -9,6 +9,7 @@ import { decodedMessages } from './features/decodedMessages.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { explain } from './features/explain.ts';
 import { hover } from './features/hover.ts';
+import { line } from './features/line.ts';
 import { outline } from './features/outline.ts';
 import { why } from './features/why.ts';
 import { describeError } from './guard.ts';
@@ -46,7 +47,7 @@ function main(): void {
 	process.on('uncaughtException', survive);
 	process.on('unhandledRejection', survive);
 	startSession(connection, {
-		features: [hover, diagnostics, codeActions, why, explain, decode, outline, decodedMessages],
+		features: [hover, diagnostics, codeActions, why, explain, decode, outline, decodedMessages, line],
 		version: readVersion(__dirname),
 		async openEngine(problem) {
 			const [{ openEngine }, { folderResources }] = await Promise.all([

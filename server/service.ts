@@ -7,7 +7,7 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Rivals } from './catalogue/rivals.ts';
 import type { LogFormat } from './formats/format.ts';
 import type { LanguageEntry } from './languages/language.ts';
-import type { DecodedMessage, DispatchReport, Fix, LogEntry, Model, TextEdit } from './model.ts';
+import type { DecodedMessage, DispatchReport, Fix, LogEntry, Model, Sighting, TextEdit } from './model.ts';
 
 /** What the engine asks of the shell it runs in. */
 export interface ServiceHost {
@@ -98,6 +98,14 @@ export interface Service {
 		reference: number,
 		token?: CancellationToken,
 	): Promise<readonly LogEntry[]>;
+	/**
+	 * What a line says that is no document's, as a record of a log: codes that are not merely possible, and escaped
+	 * messages. `always`: ids of catalogues whose API it is known to be about.
+	 */
+	line(
+		text: string,
+		always: readonly string[],
+	): { readonly sightings: readonly Sighting[]; readonly messages: readonly DecodedMessage[] };
 	/** The escaped messages that begin between two offsets of a log or reply, decoded, in order. */
 	messages(document: DocumentInput, start: number, end: number): readonly DecodedMessage[];
 	/** The escaped message around the offset, decoded. */

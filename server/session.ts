@@ -30,6 +30,8 @@ export interface Session {
 	engine(): Promise<LoadedEngine>;
 	/** The document as it is now; undefined when it is closed, was never opened, or is of an ignored scheme. */
 	document(uri: string): Promise<OpenDocument | undefined>;
+	/** The settings that hold for a file or folder. @param uri '' for those of the workspace */
+	settings(uri: string): Promise<DocumentSettings>;
 	/** The version that is open now; undefined for what `document` has no answer to. */
 	version(uri: string): number | undefined;
 	/** The URIs of what is open and not ignored. */

@@ -64,6 +64,20 @@ export interface DecodeResult {
 	readonly text: string;
 }
 
+/** A line of a terminal, or of anything else that is no document. */
+export interface LineParams {
+	readonly text: string;
+	/** URI of the folder whose settings hold for it. */
+	readonly folder?: string;
+}
+
+/** What a line says. Offsets are UTF-16, of the line. */
+export interface LineResult {
+	readonly codes: readonly { readonly start: number; readonly end: number; readonly entry: ExplainEntry }[];
+	/** Messages with `\uXXXX` escapes, decoded. */
+	readonly messages: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+}
+
 /** Method names of the requests (params → result). */
 export const Requests = {
 	/** PositionParams → WhyResult */
@@ -72,6 +86,8 @@ export const Requests = {
 	explain: 'faultbook/explain',
 	/** PositionParams → DecodeResult | null; with `{ text: string }` instead: { text: string } */
 	decode: 'faultbook/decode',
+	/** LineParams → LineResult */
+	line: 'faultbook/line',
 } as const;
 
 /** What the language status item shows; sent by the server whenever it changes. */

@@ -1,8 +1,9 @@
 /** Decode \u Escapes: the selection, or the message under the cursor, as readable text in a scratch document beside it. */
-import { Position, type TextEditor, ViewColumn, WorkspaceEdit, window, workspace } from 'vscode';
+import { type TextEditor, window } from 'vscode';
 import { COMMANDS } from '../../shared/commands.ts';
 import { type DecodeResult, type PositionParams, Requests } from '../../shared/protocol.ts';
 import type { Server } from '../languageClient.ts';
+import { openScratch } from '../views/scratch.ts';
 import type { ClientCommand } from './command.ts';
 
 export const decodeEscapes: ClientCommand = {
@@ -30,21 +31,4 @@ async function decode(server: Server, { document, selection }: TextEditor): Prom
 	const { line, character } = selection.active;
 	const params: PositionParams = { textDocument: { uri: document.uri.toString() }, position: { line, character } };
 	return (await server.request<DecodeResult | null>(Requests.decode, params))?.text;
-}
-
-/** An edit, not a document made with its text: so the text can be undone and an empty scratch closes without a question. */
-async function openScratch(text: string): Promise<void> {
-	const document = await workspace.openTextDocument({ language: isJson(text) ? 'json' : 'plaintext' });
-	await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: false });
-	const edit = new WorkspaceEdit();
-	edit.insert(document.uri, new Position(0, 0), text);
-	if (!(await workspace.applyEdit(edit))) throw new Error('The scratch document did not take the decoded text.');
-}
-
-function isJson(text: string): boolean {
-	try {
-		return typeof JSON.parse(text) === 'object';
-	} catch {
-		return false;
-	}
 }

@@ -31,6 +31,8 @@ export interface LoadedEngine {
 	readonly extensions: readonly string[];
 	/** Every code of every catalogue, in their order. */
 	explain(): readonly ExplainEntry[];
+	/** One of these. */
+	entry(catalogue: string, code: string): ExplainEntry | undefined;
 	/** Whether the settings say to leave a path alone. */
 	isExcluded(path: string, settings: DocumentSettings): boolean;
 	/** A sentence on each id that is no catalogue's. */
@@ -82,6 +84,8 @@ export async function openEngine(resources: Resources, problem: (message: string
 		service,
 		extensions: languages.flatMap(({ extensions }) => extensions),
 		explain: () => catalogues.flatMap(entries),
+		entry: (id, code) =>
+			catalogues.flatMap((one) => (one.id === id ? entries(one) : [])).find((one) => one.code === code),
 		isExcluded: (path, { exclude }) => matchesAny(path, exclude),
 		unknownCatalogues(always) {
 			const known = catalogues.map(({ id }) => id);

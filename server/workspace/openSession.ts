@@ -168,6 +168,7 @@ export function openSession(
 			const input = { uri, path, languageId, version, text: document.getText(), ...(beside && { beside }) };
 			return { text: snapshot(document), settings: found, input };
 		},
+		settings: (uri) => settings.get(uri),
 		version: (uri) => (isIgnored(uri) ? undefined : documents.get(uri)?.version),
 		openDocuments: () => documents.keys().filter((uri) => !isIgnored(uri)),
 		onChange: (listener) => documents.onDidChangeContent(({ document: { uri } }) => listener(uri)),

@@ -1,5 +1,6 @@
 /** What an editor shows of logs: outline, folding, decoded messages. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LineResult } from '../../shared/protocol.ts';
 import { full } from './editors.ts';
 import { TestClient } from './testClient.ts';
 
@@ -67,6 +68,24 @@ describe('a log', () => {
 		for (const method of ['documentSymbol', 'foldingRange', 'inlayHint'])
 			expect(await client.connection.sendRequest(`textDocument/${method}`, params)).toEqual([]);
 		await client.close(source);
+	});
+
+	test('a line of a terminal: its codes and messages, nothing that is merely possible', async () => {
+		const ask = (text: string) => client.connection.sendRequest<LineResult>('faultbook/line', { text });
+		const text = 'cvm.api.qcloud.com says {"code":4100,"message":"\\u9274\\u6743"} on port 4200';
+		const { codes, messages } = await ask(text);
+		expect(codes).toMatchObject([
+			{
+				start: text.indexOf('4100'),
+				end: text.indexOf('4100') + 4,
+				entry: { code: '4100', type: 'Authentication failed' },
+			},
+		]);
+		expect(messages).toEqual([{ start: text.indexOf('\\u9274'), end: text.indexOf('"}'), text: '鉴权' }]);
+		expect(await ask('code=4100')).toEqual({ codes: [], messages: [] });
+		expect((await ask('[TencentCloudSDKError] Code=AuthFailure.Unheard, Message=x')).codes).toMatchObject([
+			{ entry: { catalogue: 'tencentcloud-v3', code: 'AuthFailure' } },
+		]);
 	});
 
 	test('a response of a REST client is one', async () => {
