@@ -28,7 +28,7 @@ export class SettingsCache {
 	get(uri: string): Promise<DocumentSettings> {
 		const known = this.kept.get(uri);
 		if (known !== undefined) return known;
-		const asked = this.read(uri);
+		const asked = this.read(uri, () => this.kept.get(uri) === asked);
 		this.kept.set(uri, asked);
 		return asked;
 	}
@@ -39,12 +39,15 @@ export class SettingsCache {
 		this.report(uri, []);
 	}
 
-	/** Forgets all answers: the settings changed. */
+	/** Forgets all answers, and what was wrong with them: the settings changed, and not everybody may ask again. */
 	clear(): void {
+		const uris = [...this.kept.keys()];
 		this.kept.clear();
+		for (const uri of uris) this.report(uri, []);
 	}
 
-	private async read(uri: string): Promise<DocumentSettings> {
+	/** @param isLatest whether nobody has asked anew since: an answer that comes late says what was wrong before */
+	private async read(uri: string, isLatest: () => boolean): Promise<DocumentSettings> {
 		let section: unknown;
 		const problems: string[] = [];
 		try {
@@ -54,7 +57,8 @@ export class SettingsCache {
 			problems.push(`The editor did not answer when asked for the settings: ${reason}. Using the defaults.`);
 		}
 		const parsed = parseSettings(section);
-		this.report(uri, [...problems, ...parsed.problems, ...(await this.check(parsed.settings))]);
+		const found = [...problems, ...parsed.problems, ...(await this.check(parsed.settings))];
+		if (isLatest()) this.report(uri, found);
 		return parsed.settings;
 	}
 }

@@ -22,7 +22,12 @@ async function main() {
 	const shots = path.resolve(values.shots);
 	fs.mkdirSync(shots, { recursive: true });
 	const workspace = temporaryFolder('workspace');
-	const ownProfile = profile({ 'editor.hover.delay': 100, 'editor.minimap.enabled': false });
+	const ownProfile = profile({
+		'editor.hover.delay': 100,
+		'editor.minimap.enabled': false,
+		// Its text is in the page then, where a person's eyes would be.
+		'terminal.integrated.gpuAcceleration': 'off',
+	});
 	let server;
 	let browser;
 	let passed = 0;

@@ -112,6 +112,15 @@ export const steps = [
 		},
 	],
 	[
+		'a log has an outline by code and time, and says behind a message what it means',
+		async ({ page, command, shot }) => {
+			await command('Explorer: Focus on Outline View');
+			const entry = page.locator('.outline-pane .monaco-list-row', { hasText: '4000 Invalid request parameter' });
+			await entry.first().waitFor();
+			await shot('17-outline');
+		},
+	],
+	[
 		'an escaped message is decoded on hover',
 		async ({ open, pointAt, lookAway, shot }) => {
 			await open('refused.json');
@@ -168,6 +177,43 @@ export const steps = [
 			await toast.first().getByText('Select What Was Judged').click();
 			await page.locator('.editor-group-container.active .selected-text').first().waitFor();
 			await dismiss();
+		},
+	],
+	[
+		'a code in a terminal is a link to its explanation',
+		async ({ page, command, shot, workspace }) => {
+			fs.writeFileSync(
+				path.join(workspace, 'reply.txt'),
+				'cvm.api.qcloud.com: {"code":4100,"message":"\\u9274\\u6743\\u5931\\u8d25"}\n',
+			);
+			await command('Terminal: Create New Terminal');
+			await page.locator('.terminal-wrapper.active .xterm-rows').waitFor();
+			await page.keyboard.type('clear; cat reply.txt\n', { delay: 20 });
+			const row = page.locator('.terminal-wrapper.active .xterm-rows > div', { hasText: 'cvm.api.qcloud.com: {' });
+			await row.first().waitFor();
+			const text = (await row.first().innerText()).replaceAll('\u00a0', ' ');
+			const box = await row.first().boundingBox();
+			const columns = await page.evaluate(
+				() => document.querySelector('.terminal-wrapper.active .xterm-screen').clientWidth,
+			);
+			const cell = await page.evaluate(() => {
+				const measure = document.querySelector('.terminal-wrapper.active .xterm-rows > div > span');
+				return measure.getBoundingClientRect().width / measure.textContent.length;
+			});
+			assert.ok(columns > 0);
+			const place = { x: box.x + (text.indexOf('4100') + 2) * cell, y: box.y + box.height / 2 };
+			await page.mouse.move(place.x, place.y, { steps: 5 });
+			await page.waitForTimeout(500);
+			await page.mouse.move(place.x + 1, place.y);
+			await page.waitForTimeout(500);
+			await shot('18-terminal-link');
+			await page.keyboard.down('Control');
+			await page.mouse.click(place.x, place.y);
+			await page.keyboard.up('Control');
+			await page.locator('.tab', { hasText: '4100 Authentication failed' }).waitFor();
+			await shot('19-terminal-explained');
+			await page.keyboard.press('Control+w');
+			await command('Terminal: Kill All Terminals');
 		},
 	],
 	[

@@ -60,6 +60,27 @@ test('settings are asked for once per document until they change', async () => {
 	expect(reported.at(-1)).toEqual([]);
 });
 
+test('what was wrong with settings is taken back when they change, and an answer that comes late says nothing', async () => {
+	const wrong = new Map<string, readonly string[]>();
+	const answers: ((section: unknown) => void)[] = [];
+	const cache = new SettingsCache(
+		() => new Promise((resolve) => answers.push(resolve)),
+		async () => [],
+		(uri, problems) => wrong.set(uri, problems),
+	);
+	const section = { rules: { 'unknown-code': 7 } };
+	const first = cache.get('a');
+	answers[0]?.(section);
+	await first;
+	expect(wrong.get('a')).toHaveLength(1);
+	const late = cache.get('b');
+	cache.clear();
+	expect(wrong.get('a')).toEqual([]);
+	answers[1]?.(section);
+	await late;
+	expect(wrong.get('b')).toEqual([]);
+});
+
 test('settings that cannot be had are the defaults, and that is said', async () => {
 	const reported: string[] = [];
 	const cache = new SettingsCache(
