@@ -35,8 +35,9 @@ export interface Hit {
 }
 
 /** A quote, escaped as often as the text went through strings: `"`, `\"`, `\\\"`. */
-const QUOTE = '\\\\{0,7}["\']';
-const SEPARATOR = `(?:${QUOTE}|\\])?[^\\S\\n]{0,8}(?:=>|[:=])[^\\S\\n]{0,8}`;
+export const QUOTE = '\\\\{0,7}["\']';
+/** Between a key and its value. */
+export const SEPARATOR = `(?:${QUOTE}|\\])?[^\\S\\n]{0,8}(?:=>|[:=])[^\\S\\n]{0,8}`;
 /** What cannot stand before a key: the rest of a longer name, of a query, a path or a flag. */
 const NO_KEY_START = /[\w\-?&/@#$%+*~\\]$/;
 /** `"\ncode=4100"`: the letter belongs to an escape. */

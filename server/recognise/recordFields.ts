@@ -1,12 +1,11 @@
 /** What a row of a scan says beside the code: the message, decoded, and the request's id, as they stand in the record. */
 import { anyOf } from '../catalogue/pattern.ts';
 import { decodeEscapes } from './escapes.ts';
+import { QUOTE, SEPARATOR } from './pairs.ts';
 
 const LONGEST_MESSAGE = 2_000;
 /** Messages beyond these are decoded each time. */
 const MOST_REMEMBERED = 2_000;
-const QUOTE = '\\\\{0,7}["\']';
-const SEPARATOR = `(?:${QUOTE}|\\])?[^\\S\\n]{0,8}(?:=>|[:=])[^\\S\\n]{0,8}`;
 /** Where a message without quotes ends: at the request's id, at the next field, at the line's end. */
 const UNQUOTED_END = /,? ?\(?(?:request_?id)[ \t]*[:=]|\r?\n|[,;]? [A-Za-z_]\w*=|,? "?codeDesc"?[:=]/i;
 const REQUEST_ID = new RegExp(`(?<![A-Za-z])request_?id${SEPARATOR}(?:${QUOTE})?([\\w-]{1,64})`, 'gi');

@@ -5,7 +5,7 @@
 import type { Range } from '../model.ts';
 import { type Lines, RECORD_LIMIT } from '../recognise/logRecords.ts';
 
-const LINE_END = 10;
+export const LINE_END = 10;
 /** How far a piece's border is moved to spare a word. */
 const WORD_LIMIT = 256;
 
@@ -65,4 +65,11 @@ function isWord(byte: number | undefined): boolean {
 		byte === 95 ||
 		(byte >= 97 && byte <= 122)
 	);
+}
+
+/** Line ends between two offsets. */
+export function lineEnds(bytes: Uint8Array, from: number, to = bytes.length): number {
+	let ends = 0;
+	for (let at = bytes.indexOf(LINE_END, from); at >= 0 && at < to; at = bytes.indexOf(LINE_END, at + 1)) ends++;
+	return ends;
 }

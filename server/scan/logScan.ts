@@ -9,7 +9,7 @@ import { blocksOf, type LogReader } from '../recognise/log.ts';
 import { type Block, mayContinue, RECORD_LIMIT, RecordFinder } from '../recognise/logRecords.ts';
 import { keysOf } from '../recognise/pairs.ts';
 import { FieldReader } from '../recognise/recordFields.ts';
-import { ByteLines } from './byteLines.ts';
+import { ByteLines, LINE_END, lineEnds } from './byteLines.ts';
 import { type Needles, needlesOf } from './needles.ts';
 import { type LinePatterns, RecordJudge } from './recordJudge.ts';
 import type { Hit, Scanner } from './scanner.ts';
@@ -94,8 +94,6 @@ export interface ScanOptions {
 	readonly details: boolean;
 }
 
-const LINE_END = 10;
-
 /** How many bytes a room has to hold at least, beside those of one reading. */
 export const KEPT_MOST = 5 * RECORD_LIMIT;
 
@@ -171,7 +169,7 @@ export class LogScan {
 			places.push(hit.offset);
 		});
 		finish();
-		this.#lines += total - endsIn(bytes, keep);
+		this.#lines += total - lineEnds(bytes, keep);
 		const newline = keep === 0 ? -1 : bytes.lastIndexOf(LINE_END, keep - 1);
 		this.#firstStart = (newline < 0 ? this.#firstStart : newline + 1) - keep;
 		this.#base += keep;
@@ -243,7 +241,7 @@ export class LogScan {
 		for (const place of places) {
 			if (place < told) continue;
 			const record = finder.around(place);
-			const before = this.#lines + line - endsIn(bytes, record.start, place);
+			const before = this.#lines + line - lineEnds(bytes, record.start, place);
 			for (const row of this.#judge.record(bytes, record, before, this.#base))
 				if (row.offset - this.#base >= told) rows.push(row);
 			told = Math.max(place + 1, record.end);
@@ -267,11 +265,4 @@ function asksForMore(bytes: Uint8Array, start: number): boolean {
 	let at = start - 2;
 	while (at >= 0 && (bytes[at] === 32 || bytes[at] === 9 || bytes[at] === 13)) at--;
 	return at >= 0 && (bytes[at] === 123 || bytes[at] === 91 || bytes[at] === 44 || bytes[at] === 58);
-}
-
-/** Line ends between two offsets. */
-function endsIn(bytes: Uint8Array, from: number, to = bytes.length): number {
-	let ends = 0;
-	for (let at = bytes.indexOf(LINE_END, from); at >= 0 && at < to; at = bytes.indexOf(LINE_END, at + 1)) ends++;
-	return ends;
 }

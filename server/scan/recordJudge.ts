@@ -3,6 +3,7 @@ import type { Range, Sighting } from '../model.ts';
 import { sightingsOf } from '../recognise/log.ts';
 import { kindOfLine } from '../recognise/logRecords.ts';
 import { findTime, type LogTime, TimeReader, timeOf } from '../recognise/logTime.ts';
+import { lineEnds } from './byteLines.ts';
 import type { LogKnowledge, ScanOptions, ScanRow } from './logScan.ts';
 import { LONGEST_SHAPED, SAME_PLACES, Shapes } from './shapes.ts';
 
@@ -61,7 +62,7 @@ export class RecordJudge {
 		const time = this.#time(text);
 		return sightings.map((sighting, i) => {
 			const at = byteOffset(part, text, sighting);
-			const line = before + lineEnds(part, at) + 1;
+			const line = before + lineEnds(part, 0, at) + 1;
 			const pattern = { sighting, severity: this.#severity(sighting) };
 			return this.#row(pattern, line, base + start + at, time, text, sightings[i + 1]?.start ?? text.length);
 		});
@@ -187,13 +188,6 @@ export class RecordJudge {
 function isAscii(bytes: Uint8Array, end: number): boolean {
 	for (let i = 0; i < end; i++) if ((bytes[i] ?? 0) >= 0x80) return false;
 	return true;
-}
-
-/** Line ends before an offset. */
-function lineEnds(bytes: Uint8Array, to: number): number {
-	let ends = 0;
-	for (let at = bytes.indexOf(10); at >= 0 && at < to; at = bytes.indexOf(10, at + 1)) ends++;
-	return ends;
 }
 
 /** Where in the bytes a code begins that was found in their text. */

@@ -1,9 +1,9 @@
 /** Cuts a large log into parts for several threads, where no record goes on. */
 import { readSync } from 'node:fs';
 import { mayContinue } from '../recognise/logRecords.ts';
+import { LINE_END } from '../scan/byteLines.ts';
 import type { LogKnowledge } from '../scan/logScan.ts';
 
-const LINE_END = 10;
 /** How much is looked at to find such a place. */
 const WINDOW = 1024 * 1024;
 
