@@ -45,6 +45,12 @@ export function openLog(name: string): LogSource {
 		closeSync(file);
 		throw new SourceError(problem);
 	}
+	const begin = Buffer.alloc(2);
+	// Of a pipe nothing is taken that the reading would miss.
+	if (stats.isFile() && readSync(file, begin, 0, begin.length, 0) === begin.length && isUtf16(begin)) {
+		closeSync(file);
+		throw new SourceError(utf16(name));
+	}
 	if (/\.gz$/i.test(name)) return compressed(file, name, stats, zlib.createGunzip());
 	if (/\.zst$/i.test(name)) {
 		if (!ZSTD) {
@@ -57,6 +63,12 @@ export function openLog(name: string): LogSource {
 	}
 	return fileSource(file, name, stats);
 }
+
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+	(first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+
+const utf16 = (shown: string): string =>
+	`${shown} is UTF-16 and was not read: iconv -f UTF-16 -t UTF-8 makes text of it that scan - reads.`;
 
 function problemOf(stats: Stats, name: string): string | undefined {
 	if (stats.isDirectory()) return `${name} is a folder: name the log files in it.`;
@@ -98,6 +110,7 @@ function streamSource(stream: Readable, shown: string, written: number): LogSour
 	const parts = stream[Symbol.asyncIterator]();
 	let left: Uint8Array = new Uint8Array();
 	let isClosed = false;
+	let isBegun = false;
 	return {
 		...{ shown, size: undefined, written },
 		async read(room) {
@@ -111,6 +124,8 @@ function streamSource(stream: Readable, shown: string, written: number): LogSour
 				}
 				if (next.done) return 0;
 				left = next.value;
+				if (!isBegun && isUtf16(left)) throw new SourceError(utf16(shown));
+				isBegun = true;
 			}
 			const count = Math.min(left.length, room.length);
 			room.set(left.subarray(0, count));

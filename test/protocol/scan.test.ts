@@ -28,7 +28,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function faultbook(args: readonly string[], { input = '', memory = 0 } = {}) {
+function faultbook(args: readonly string[], { input = '' as string | Buffer, memory = 0 } = {}) {
 	const limits = memory > 0 ? [`--max-old-space-size=${memory}`] : [];
 	const run = spawnSync(process.execPath, [...limits, join(dist, 'cli.js'), ...args], {
 		cwd: folder,
@@ -127,6 +127,14 @@ describe('scan', () => {
 		expect(cut.code).toBe(2);
 		expect(codesOf(cut.out).length).toBeGreaterThan(1_000);
 		expect(cut.errors).toContain('cut.log.gz was not read to its end: the compressed data ends early.');
+		writeFileSync(join(folder, 'wide.log'), `\ufeff${log}`, 'utf16le');
+		for (const run of [
+			faultbook(['scan', 'wide.log']),
+			faultbook(['scan', '-'], { input: Buffer.from(`\ufeff${log}`, 'utf16le') }),
+		]) {
+			expect(run.code).toBe(2);
+			expect(run.errors).toMatch(/ is UTF-16 and was not read: iconv /);
+		}
 		expect(faultbook(['scan', 'noise.log.gz']).errors).toContain('noise.log.gz was not read to its end: it is damaged');
 	});
 
